@@ -1,0 +1,41 @@
+import type { App } from '@/lib/app/app';
+import { AppProvider, useAppState } from './app-context';
+import { ChatScreen } from './chat/chat-screen';
+import { ConversationsScreen } from './conversations/conversations-screen';
+import { SettingsScreen } from './settings/settings-screen';
+import { NoticeBar } from './ui/notice-bar';
+import { OutdatedBar } from './ui/outdated-bar';
+import { useIsWide } from './ui/use-is-wide';
+
+/** The whole panel: one screen at a time when it is narrow, the conversations beside it when it is wide. */
+export function AsideApp({ app }: { app: App }) {
+  return (
+    <AppProvider value={app}>
+      <div className="flex h-full flex-col">
+        <OutdatedBar />
+        <Screens />
+        <NoticeBar />
+      </div>
+    </AppProvider>
+  );
+}
+
+function Screens() {
+  const screen = useAppState((state) => state.screen);
+  const isWide = useIsWide();
+  const hasSettings = useAppState((state) => state.settings?.model != null);
+  return (
+    <div className="flex min-h-0 flex-1">
+      {isWide && hasSettings && (
+        <div className="flex w-72 shrink-0 flex-col border-r border-line bg-raised/50">
+          <ConversationsScreen isBeside />
+        </div>
+      )}
+      <div className="flex min-w-0 flex-1 flex-col">
+        {screen === 'settings' && <SettingsScreen />}
+        {screen === 'conversations' && !isWide && <ConversationsScreen isBeside={false} />}
+        {(screen === 'chat' || (screen === 'conversations' && isWide)) && <ChatScreen />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { memo } from 'react';
+import type { LiveReply } from '@/lib/app/state';
+import { type Block, isBlank, readBlock } from '@/lib/core/content';
+import type { Message } from '@/lib/core/conversation';
+import { Markdown } from '../markdown/markdown';
+import { ReplyEnding } from './reply-ending';
+import { Waiting } from './waiting';
+
+interface AssistantMessageProps {
+  message: Message;
+  /** The reply as this window is receiving it. */
+  live: LiveReply | undefined;
+  /** The content as another window is receiving it. */
+  elsewhere: readonly Block[] | undefined;
+  isLast: boolean;
+}
+
+/** A reply, whole or arriving. Below it is always the same space, so that nothing moves when it ends. */
+export const AssistantMessage = memo(function AssistantMessage(props: AssistantMessageProps) {
+  const { message, live, elsewhere, isLast } = props;
+  const isArriving = message.status === 'streaming';
+  const content = live?.content ?? elsewhere ?? message.content;
+  return (
+    <article aria-label="Assistant" aria-busy={isArriving} className="flex flex-col gap-2">
+      <Content content={content} isArriving={isArriving} />
+      {isArriving && isBlank(content) && <Waiting reason={live?.waiting} />}
+      <ReplyEnding message={message} content={content} isLast={isLast} />
+    </article>
+  );
+});
+
+function Content({ content, isArriving }: { content: readonly Block[]; isArriving: boolean }) {
+  const parts = content.flatMap(readBlock).filter((part) => part.kind === 'text' || part.kind === 'refusal');
+  return parts.map((part, index) => (
+    // Parts are only ever added at the end, so their position is their identity.
+    <Markdown key={`part ${index.toString()}`} text={part.text} isStreaming={isArriving} />
+  ));
+}

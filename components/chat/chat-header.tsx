@@ -1,0 +1,33 @@
+import { MessagesSquare, Settings2, SquarePen } from 'lucide-react';
+import { useState } from 'react';
+import type { Conversation } from '@/lib/core/conversation';
+import { useApp } from '../app-context';
+import { ConversationMenu } from '../conversations/conversation-menu';
+import { TitleField } from '../conversations/title-field';
+import { IconButton } from '../ui/icon-button';
+import { useIsWide } from '../ui/use-is-wide';
+
+/** The bar above a conversation: its title and what can be done with it. */
+export function ChatHeader({ conversation }: { conversation: Conversation | undefined }) {
+  const app = useApp();
+  const isWide = useIsWide();
+  const [isRenaming, setIsRenaming] = useState(false);
+  const title = conversation?.title || 'New conversation';
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-2">
+      {!isWide && (
+        <IconButton icon={MessagesSquare} label="Conversations" onClick={() => app.show('conversations')} />
+      )}
+      {conversation && isRenaming ? (
+        <TitleField conversation={conversation} onDone={() => setIsRenaming(false)} />
+      ) : (
+        <h1 className="min-w-0 flex-1 truncate px-2 text-body font-semibold" title={title}>
+          {title}
+        </h1>
+      )}
+      <IconButton icon={SquarePen} label="New conversation" onClick={() => void app.newConversation()} />
+      <ConversationMenu conversation={conversation} onRename={() => setIsRenaming(true)} />
+      <IconButton icon={Settings2} label="Settings" onClick={() => app.show('settings')} />
+    </header>
+  );
+}

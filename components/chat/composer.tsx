@@ -1,0 +1,113 @@
+import { ArrowUp, Square } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { isSendableText, type Message, type ModelChoice } from '@/lib/core/conversation';
+import { presetOf } from '@/lib/core/presets';
+import { useApp, useAppState } from '../app-context';
+
+/** In pixels: where the text field stops growing and scrolls instead. */
+const tallest = 200;
+
+interface ComposerProps {
+  model: ModelChoice;
+  branch: readonly Message[];
+}
+
+/** Where the next message is written. Enter sends, Shift+Enter makes a new line, Escape stops a reply. */
+export function Composer({ model, branch }: ComposerProps) {
+  const app = useApp();
+  const draft = useAppState((state) => state.drafts[state.conversationId] ?? '');
+  const last = branch.at(-1);
+  const isArriving = last?.status === 'streaming';
+  const isHere = useAppState((state) => last !== undefined && state.replies[last.id] !== undefined);
+  const canSend = isSendableText(draft) && !isArriving;
+  const send = () => canSend && void app.send(draft);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && isHere) app.stop();
+    // A key that ends an input method's composition is not meant for the composer.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <div className="mx-auto w-full max-w-3xl px-3 pt-1 pb-3">
+      <div className="flex flex-col rounded-large border border-line bg-surface shadow-raised transition-colors duration-100 focus-within:border-accent">
+        <MessageField value={draft} onChange={app.setDraft} onKeyDown={onKeyDown} />
+        <div className="flex items-center gap-2 p-2 pt-0">
+          <ModelButton model={model} />
+          {isArriving && isHere ? (
+            <button type="button" aria-label="Stop" title="Stop" onClick={app.stop} className={roundButton}>
+              <Square aria-hidden className="size-3" fill="currentColor" />
+            </button>
+          ) : (
+            <button
+              type="button"
+              aria-label="Send"
+              title="Send"
+              disabled={!canSend}
+              onClick={send}
+              className={roundButton}
+            >
+              <ArrowUp aria-hidden className="size-4" strokeWidth={2.25} />
+            </button>
+          )}
+        </div>
+      </div>
+      {isArriving && !isHere && (
+        <p className="px-3 pt-1.5 text-tiny text-muted">Another window is receiving this reply.</p>
+      )}
+    </div>
+  );
+}
+
+const roundButton =
+  'flex size-8 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent transition-opacity duration-100 hover:opacity-90 disabled:bg-raised disabled:text-faint';
+
+interface MessageFieldProps {
+  value: string;
+  onChange: (text: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** The text field; as tall as its text, up to a limit. */
+function MessageField({ value, onChange, onKeyDown }: MessageFieldProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    if (field.current) fitHeight(field.current, value);
+  }, [value]);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <textarea
+      ref={field}
+      aria-label="Message"
+      placeholder="Write a message"
+      rows={1}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={onKeyDown}
+      className="max-h-50 w-full resize-none bg-transparent px-4 pt-3 pb-2 outline-none placeholder:text-faint"
+    />
+  );
+}
+
+function fitHeight(field: HTMLTextAreaElement, text: string): void {
+  field.style.height = 'auto';
+  if (text !== '') field.style.height = `${Math.min(field.scrollHeight, tallest)}px`;
+}
+
+function ModelButton({ model }: { model: ModelChoice }) {
+  const app = useApp();
+  const provider = presetOf(model.providerId).name;
+  return (
+    <span className="flex min-w-0 flex-1">
+      <button
+        type="button"
+        onClick={() => app.show('settings')}
+        aria-label={`Model: ${model.name}, ${provider}. Change it in the settings.`}
+        title={`${model.name} · ${provider}`}
+        className="h-8 max-w-full truncate rounded-medium px-2 text-small text-muted hover:bg-raised hover:text-ink"
+      >
+        {model.name || 'No model chosen'}
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+import { CircleAlert } from 'lucide-react';
+import { explain } from '@/lib/core/explain';
+import type { Failure, FailureAction } from '@/lib/core/failure';
+import { useApp, useAppState, useWatched } from '../app-context';
+import { Button } from '../ui/button';
+import { CopyLine } from '../ui/copy-line';
+
+interface FailureNoticeProps {
+  failure: Failure;
+  canRetry: boolean;
+  canContinue: boolean;
+}
+
+/** What went wrong, in a sentence, and the buttons that help. */
+export function FailureNotice({ failure, canRetry, canContinue }: FailureNoticeProps) {
+  const app = useApp();
+  const { title, sentence, code, actions } = explain(failure, app.now());
+  return (
+    <div role="alert" className="flex flex-col gap-2 rounded-medium bg-danger-soft px-3 py-2.5 text-small">
+      <p className="flex items-center gap-2 font-semibold text-danger">
+        <CircleAlert aria-hidden className="size-4 shrink-0" strokeWidth={2} />
+        {title}
+      </p>
+      <p className="wrap-anywhere">{sentence}</p>
+      {code && <CopyLine text={code} />}
+      {canRetry && (
+        <div className="flex flex-wrap gap-2 pt-1">
+          {canContinue && <Button onClick={() => void app.continueReply()}>Continue</Button>}
+          {actions.map((action) => (
+            <ActionButton key={action} action={action} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function ActionButton({ action }: { action: FailureAction }) {
+  const app = useApp();
+  const conversationId = useAppState((state) => state.conversationId);
+  const choice = useWatched(app.watchConversation, conversationId)?.value?.conversation.model;
+  switch (action) {
+    case 'retry':
+      return <Button onClick={() => void app.regenerate()}>Retry</Button>;
+    case 'settings':
+      return <Button onClick={() => app.show('settings')}>Open settings</Button>;
+    case 'allow-access':
+      return <Button onClick={() => choice && void app.allowAccess(choice)}>Allow access</Button>;
+    case 'open-address':
+      return <Button onClick={() => choice && void app.openAddress(choice)}>Open address</Button>;
+  }
+}

@@ -1,0 +1,25 @@
+import { useEffect, useRef, useState } from 'react';
+import { textOf } from '@/lib/core/content';
+import type { Message } from '@/lib/core/conversation';
+
+/**
+ * Tells a screen reader of a reply when it has ended, once, instead of token by token. Replies that were there
+ * when the conversation was opened are not told.
+ */
+export function FinishedReplies({ last }: { last: Message | undefined }) {
+  const arriving = useRef<string>(undefined);
+  const [told, setTold] = useState('');
+  useEffect(() => {
+    if (last?.status === 'streaming') {
+      arriving.current = last.id;
+    } else if (last !== undefined && last.id === arriving.current) {
+      arriving.current = undefined;
+      setTold(`Assistant: ${textOf(last.content)}`);
+    }
+  }, [last]);
+  return (
+    <div role="status" aria-label="Finished reply" className="sr-only">
+      {told}
+    </div>
+  );
+}

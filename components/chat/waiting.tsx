@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react';
+import type { LiveReply } from '@/lib/app/state';
+import { explain, waitingTime } from '@/lib/core/explain';
+import { useApp } from '../app-context';
+
+/** What is shown before the first words arrive: a calm dot, or why and how long the next try is waited for. */
+export function Waiting({ reason }: { reason: LiveReply['waiting'] }) {
+  const now = useNow(reason !== undefined);
+  return (
+    <p className="flex min-h-6 items-center gap-2 text-small text-muted">
+      <span aria-hidden className="size-2 shrink-0 animate-breathe rounded-full bg-accent" />
+      {reason ? (
+        <span>
+          {explain(reason.failure, now).title}. Trying again in {waitingTime(reason.until - now)}.
+        </span>
+      ) : (
+        <span className="sr-only">Waiting for the reply</span>
+      )}
+    </p>
+  );
+}
+
+/** The time, once a second while it is shown. */
+function useNow(isTicking: boolean): number {
+  const app = useApp();
+  const [now, setNow] = useState(app.now);
+  useEffect(() => {
+    if (!isTicking) return;
+    const timer = setInterval(() => setNow(app.now()), 1000);
+    return () => clearInterval(timer);
+  }, [app, isTicking]);
+  return now;
+}

@@ -1,0 +1,69 @@
+import { ChevronRight, KeyRound, Laptop, type LucideIcon } from 'lucide-react';
+import { useApp } from '../app-context';
+import { Mark } from '../ui/mark';
+
+/** The first run: what Aside is, and three ways to a model. */
+export function Welcome() {
+  return (
+    <main className="mx-auto flex h-full w-full max-w-md flex-col overflow-auto px-5 py-8">
+      <div className="my-auto flex flex-col gap-6">
+        <header className="flex flex-col gap-3">
+          <Mark className="size-10 text-accent" />
+          <h1 className="text-display font-semibold tracking-tight text-balance">A chat that stays yours</h1>
+          <p className="text-muted text-pretty">
+            Aside talks straight to the model of your choice, with your own key. Every conversation stays in
+            this browser.
+          </p>
+        </header>
+        <nav aria-label="Choose a model" className="flex flex-col gap-2">
+          <Way
+            name="Anthropic"
+            hint="Claude models, with your API key"
+            icon={KeyRound}
+            providerId="anthropic"
+          />
+          <Way name="OpenAI" hint="GPT models, with your API key" icon={KeyRound} providerId="openai" />
+          <Way
+            name="Local server"
+            hint="Ollama, LM Studio, llama.cpp: no key needed"
+            icon={Laptop}
+            providerId="ollama"
+          />
+        </nav>
+        <p className="text-small text-muted">
+          OpenRouter and other compatible services are in the settings, too. You can change everything later.
+        </p>
+      </div>
+    </main>
+  );
+}
+
+interface WayProps {
+  name: string;
+  hint: string;
+  icon: LucideIcon;
+  providerId: string;
+}
+
+function Way({ name, hint, icon: Icon, providerId }: WayProps) {
+  const app = useApp();
+  const hintId = `${providerId}-hint`;
+  return (
+    <button
+      type="button"
+      aria-label={name}
+      aria-describedby={hintId}
+      onClick={() => app.setUp(providerId)}
+      className="group flex items-center gap-3 rounded-large border border-line bg-surface px-4 py-3 text-left transition-colors duration-100 hover:border-accent"
+    >
+      <Icon aria-hidden className="size-5 shrink-0 text-accent" strokeWidth={1.75} />
+      <span className="flex min-w-0 flex-1 flex-col">
+        <span className="font-medium">{name}</span>
+        <span id={hintId} className="text-small text-muted">
+          {hint}
+        </span>
+      </span>
+      <ChevronRight aria-hidden className="size-4 shrink-0 text-faint" />
+    </button>
+  );
+}

@@ -1,0 +1,22 @@
+import { memo } from 'react';
+import { splitText } from './plain-text';
+import { positionKey } from './position-key';
+
+/** Text exactly as it is, in pieces that keep layout cheap however long it is and however it grows. */
+export function PlainText({ text }: { text: string }) {
+  return <Pieces pieces={splitText(text)} />;
+}
+
+export function Pieces({ pieces }: { pieces: readonly string[] }) {
+  return (
+    <div>
+      {pieces.map((piece, index) => (
+        <Piece key={positionKey(index)} text={piece} />
+      ))}
+    </div>
+  );
+}
+
+const Piece = memo(function Piece({ text }: { text: string }) {
+  return <p className="whitespace-pre-wrap wrap-anywhere">{text}</p>;
+});

@@ -1,0 +1,124 @@
+import {
+  normalizeLabel,
+  normalizeSource,
+  type ParsedBlock,
+  parseSource,
+  type References,
+  referencesIn,
+} from './parse';
+import { share } from './share';
+import type { Block } from './tree';
+
+/**
+ * Markdown that has been read so far. `blocks` is what a parse from scratch gives; the rest is for `advance`.
+ *
+ * A block is settled when no text that may follow can change it, apart from the targets of its reference links.
+ * That is so for everything before a line that starts a block, follows a blank line and is complete: paragraphs,
+ * tables and reference definitions end at the blank line at the latest, and the complete line shows that the
+ * list, the indented code or the fence before it is over.
+ */
+export interface StreamedMarkdown {
+  readonly blocks: readonly Block[];
+  readonly source: string;
+  readonly settled: readonly Segment[];
+  readonly settledLength: number;
+  readonly settledReferences: References;
+  /** What the blocks were read with: the settled ones and those of the tail. */
+  readonly references: References;
+}
+
+/** A run of settled blocks that can be read again by itself. */
+interface Segment {
+  readonly source: string;
+  readonly blocks: readonly Block[];
+}
+
+export const emptyMarkdown: StreamedMarkdown = {
+  blocks: [],
+  source: '',
+  settled: [],
+  settledLength: 0,
+  settledReferences: {},
+  references: {},
+};
+
+/**
+ * Reads `text`, using what is known of an earlier version of it. Blocks that did not change, and their unchanged
+ * parts, are the same objects as before. Any text may follow any other; it is fast when the earlier one is a prefix.
+ */
+export function advance(previous: StreamedMarkdown, text: string): StreamedMarkdown {
+  const source = normalizeSource(text);
+  if (source === previous.source) return previous;
+  const base = source.startsWith(previous.source.slice(0, previous.settledLength)) ? previous : emptyMarkdown;
+  const tail = source.slice(base.settledLength);
+  const { blocks: parsed, references } = parseSource(tail, base.settledReferences);
+  const settledBefore = readAgain(base.settled, changedLabels(base.references, references), references);
+  const countBefore = settledBefore.reduce((sum, segment) => sum + segment.blocks.length, 0);
+  const fresh = parsed.map(({ block }, index) => share(previous.blocks[countBefore + index], block));
+  const count = settledCount(tail, parsed);
+  const length = parsed[count]?.start ?? 0;
+  const segment = { source: tail.slice(0, length), blocks: fresh.slice(0, count) };
+  return {
+    blocks: [...settledBefore.flatMap(({ blocks }) => blocks), ...fresh],
+    source,
+    settled: count === 0 ? settledBefore : [...settledBefore, segment],
+    settledLength: base.settledLength + (count === 0 ? 0 : length),
+    settledReferences:
+      count === 0 ? base.settledReferences : referencesIn(segment.source, base.settledReferences),
+    references,
+  };
+}
+
+/** How many of the blocks are settled: those before the last block that can be read by itself. */
+function settledCount(source: string, blocks: readonly ParsedBlock[]): number {
+  const index = blocks.findLastIndex(
+    ({ start }) => isAfterBlankLine(source, start) && source.indexOf('\n', start) !== -1,
+  );
+  return Math.max(index, 0);
+}
+
+function isAfterBlankLine(source: string, start: number): boolean {
+  if (start === 0) return false;
+  const lineBefore = source.slice(source.lastIndexOf('\n', start - 2) + 1, start);
+  return /^[ \t]*\n$/.test(lineBefore);
+}
+
+/** Reads those segments again whose reference links may lead elsewhere now. */
+function readAgain(
+  segments: readonly Segment[],
+  labels: readonly string[],
+  references: References,
+): readonly Segment[] {
+  if (labels.length === 0) return segments;
+  return segments.map((segment) => {
+    if (!mayUse(segment.source, labels)) return segment;
+    const blocks = parseSource(segment.source, references).blocks.map(({ block }) => block);
+    return share(segment, { source: segment.source, blocks });
+  });
+}
+
+function changedLabels(before: References, after: References): string[] {
+  const labels = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...labels].filter((label) => {
+    const [old, current] = [before[label], after[label]];
+    return old?.href !== current?.href || old?.title !== current?.title;
+  });
+}
+
+/** Whether one of the labels may be in the source. A label can be broken over lines, so its first word has to do. */
+function mayUse(source: string, labels: readonly string[]): boolean {
+  if (!source.includes('[')) return false;
+  const folded = normalizeLabel(source);
+  return labels.some((label) => folded.includes(label.split(' ', 1)[0] ?? ''));
+}
+
+/**
+ * Leaves out a last line that is only the beginning of some mark, such as the `-` of a list item whose words are
+ * still to come: read as it stands, it would turn the paragraph above into a heading for a moment.
+ */
+export function holdBackMark(text: string): string {
+  const lineStart = text.lastIndexOf('\n') + 1;
+  return halfMark.test(text.slice(lineStart)) ? text.slice(0, lineStart) : text;
+}
+
+const halfMark = /^[ \t>]{0,20}(?:[-=*_+#`~|:]{1,3}|\d{1,3}[.)]?)[ \t]{0,4}$/;

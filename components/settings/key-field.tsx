@@ -1,0 +1,69 @@
+import { type Ref, useEffect, useState } from 'react';
+import type { ProviderPreset } from '@/lib/core/presets';
+import { useApp } from '../app-context';
+import { Field, fieldLook } from '../ui/field';
+
+interface KeyFieldProps {
+  preset: ProviderPreset;
+  /** Undefined while the address is not usable. */
+  baseUrl: string | undefined;
+  ref: Ref<HTMLInputElement>;
+}
+
+/**
+ * Where a key is typed. Uncontrolled, because React mirrors the value of a controlled field into an attribute,
+ * and a key must not stand in the document. A stored key is shown as dots and its last four characters.
+ */
+export function KeyField({ preset, baseUrl, ref }: KeyFieldProps) {
+  const app = useApp();
+  const [ending, setEnding] = useState<string>();
+  useEffect(() => {
+    let isCurrent = true;
+    if (baseUrl !== undefined) {
+      void app.keyEnding(preset.id, baseUrl).then((found) => isCurrent && setEnding(found));
+    }
+    return () => {
+      isCurrent = false;
+    };
+  }, [app, preset.id, baseUrl]);
+  const host = baseUrl === undefined ? preset.name : new URL(baseUrl).host;
+  return (
+    <Field label="API key" hint={<KeyHint preset={preset} host={host} />}>
+      {(props) => (
+        <input
+          {...props}
+          ref={ref}
+          type="password"
+          className={`${fieldLook} font-mono`}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={placeholder(ending, preset.needsKey)}
+        />
+      )}
+    </Field>
+  );
+}
+
+function KeyHint({ preset, host }: { preset: ProviderPreset; host: string }) {
+  const app = useApp();
+  const { keyPage } = preset;
+  return (
+    <>
+      Kept in this browser and sent only to {host}.{' '}
+      {keyPage && (
+        <button
+          type="button"
+          className="text-accent underline underline-offset-2"
+          onClick={() => void app.openTab(keyPage)}
+        >
+          Get a key
+        </button>
+      )}
+    </>
+  );
+}
+
+function placeholder(ending: string | undefined, needsKey: boolean): string {
+  if (ending !== undefined) return `••••••••${ending}`;
+  return needsKey ? 'Paste your key' : 'Not needed for most local servers';
+}

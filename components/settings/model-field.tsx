@@ -1,0 +1,117 @@
+import type { ModelDescription } from '@/lib/core/provider';
+import { Field, fieldLook } from '../ui/field';
+import type { ModelDraft } from './model-draft';
+import type { Models } from './use-models';
+
+interface ModelFieldProps {
+  draft: ModelDraft;
+  onChange: (draft: ModelDraft) => void;
+  /** What the provider listed; typing any other name is always possible. */
+  models: Models;
+}
+
+const number = new Intl.NumberFormat('en');
+
+export function ModelField({ draft, onChange, models }: ModelFieldProps) {
+  const chosen = models.known.find(({ id }) => id === draft.model.trim());
+  return (
+    <>
+      <Field label="Model" hint={chosen && describe(chosen)}>
+        {(props) => (
+          <ModelInput
+            {...props}
+            models={models}
+            value={draft.model}
+            onChange={(model) => onChange({ ...draft, model })}
+          />
+        )}
+      </Field>
+      <details className="text-small">
+        <summary className="w-fit rounded-small text-muted hover:text-ink">Limits</summary>
+        <div className="grid grid-cols-2 gap-3 pt-3">
+          <TokenField
+            label="Context window"
+            value={draft.contextTokens}
+            known={chosen?.contextTokens}
+            onChange={(contextTokens) => onChange({ ...draft, contextTokens })}
+          />
+          <TokenField
+            label="Longest reply"
+            value={draft.outputLimit}
+            known={chosen?.maxOutputTokens}
+            onChange={(outputLimit) => onChange({ ...draft, outputLimit })}
+          />
+        </div>
+      </details>
+    </>
+  );
+}
+
+interface TokenFieldProps {
+  label: string;
+  value: string;
+  known: number | undefined;
+  onChange: (value: string) => void;
+}
+
+function TokenField({ label, value, known, onChange }: TokenFieldProps) {
+  return (
+    <Field label={label} hint="tokens">
+      {(props) => (
+        <input
+          {...props}
+          className={fieldLook}
+          inputMode="numeric"
+          value={value}
+          placeholder={known === undefined ? 'not known' : number.format(known)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface ModelInputProps {
+  id: string;
+  models: Models;
+  value: string;
+  onChange: (model: string) => void;
+}
+
+/** A text field with the provider's models as suggestions, which are asked for when the field is entered. */
+function ModelInput({ models, value, onChange, ...field }: ModelInputProps) {
+  const listId = `${field.id}-models`;
+  return (
+    <>
+      <input
+        {...field}
+        list={listId}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onFocus={() => models.state === 'unasked' && void models.ask()}
+        className={fieldLook}
+        placeholder={models.known.length > 0 ? 'Choose a model or type its name' : 'The name of the model'}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+      />
+      <datalist id={listId}>
+        {models.known.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+function describe({ name, contextTokens, maxOutputTokens }: ModelDescription): string {
+  return [
+    name,
+    contextTokens !== undefined && `context window of ${number.format(contextTokens)} tokens`,
+    maxOutputTokens !== undefined && `replies of up to ${number.format(maxOutputTokens)}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,140 @@
+import { type SubmitEvent, useRef, useState } from 'react';
+import type { ModelChoice } from '@/lib/core/conversation';
+import { presetOf, presets } from '@/lib/core/presets';
+import { baseUrlOf, type Settings } from '@/lib/core/settings';
+import { useApp } from '../app-context';
+import { Button } from '../ui/button';
+import { Field, fieldLook } from '../ui/field';
+import { KeyField } from './key-field';
+import { type ModelDraft, modelDraftOf, readModelDraft } from './model-draft';
+import { ModelField } from './model-field';
+import { TestConnection } from './test-connection';
+import { useModels } from './use-models';
+
+interface SettingsFormProps {
+  settings: Settings;
+  /** The model and the system prompt of the conversation that is shown, else of new ones. */
+  model: ModelChoice | null;
+  systemPrompt: string;
+  providerToSetUp: string | null;
+}
+
+/** In milliseconds: how long Save waits for what the provider says about the model. */
+const describePatience = 3_000;
+
+/** Changes nothing until Save. */
+export function SettingsForm({ settings, model, systemPrompt, providerToSetUp }: SettingsFormProps) {
+  const app = useApp();
+  const [providerId, setProviderId] = useState(providerToSetUp ?? model?.providerId ?? 'anthropic');
+  const preset = presetOf(providerId);
+  const [typedUrl, setTypedUrl] = useState(baseUrlOf(settings, preset));
+  const [draft, setDraft] = useState<ModelDraft>(modelDraftOf(model, providerId));
+  const [prompt, setPrompt] = useState(systemPrompt);
+  const [complaint, setComplaint] = useState<string>();
+  const [isSaving, setIsSaving] = useState(false);
+  const keyField = useRef<HTMLInputElement>(null);
+  const address = app.checkBaseUrl(typedUrl, preset.wire);
+  const baseUrl = address.ok ? address.baseUrl : undefined;
+  const models = useModels(providerId, baseUrl, keyField);
+
+  const chooseProvider = (id: string) => {
+    setProviderId(id);
+    setTypedUrl(baseUrlOf(settings, presetOf(id)));
+    setDraft(modelDraftOf(model, id));
+    if (keyField.current) keyField.current.value = '';
+  };
+
+  const save = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!address.ok) return setComplaint(address.reason);
+    const check = readModelDraft(draft, providerId, models.known);
+    if (!check.ok) return setComplaint(check.reason);
+    setIsSaving(true);
+    // Asked for in the click itself, before anything is awaited; refusing it is no reason not to save.
+    await app.requestAccess(new URL(address.baseUrl).origin).catch(() => false);
+    const known = models.state === 'answered' ? models.known : await models.ask(describePatience);
+    const read = readModelDraft(draft, providerId, known);
+    const typedKey = keyField.current?.value.trim();
+    await app.saveSettings(providerId, {
+      baseUrl: address.baseUrl,
+      model: read.ok ? read.model : check.model,
+      ...(prompt === systemPrompt ? {} : { systemPrompt: prompt }),
+      ...(typedKey ? { key: typedKey } : {}),
+    });
+    app.show('chat');
+  };
+
+  return (
+    <form onSubmit={save} className="flex min-h-0 flex-1 flex-col" noValidate>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto flex max-w-xl flex-col gap-5 px-4 py-5">
+          <Field label="Provider">
+            {(props) => (
+              <select
+                {...props}
+                className={fieldLook}
+                value={providerId}
+                onChange={(event) => chooseProvider(event.target.value)}
+              >
+                {presets.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field label="Base URL" error={typedUrl.trim() !== '' && !address.ok ? address.reason : undefined}>
+            {(props) => (
+              <input
+                {...props}
+                className={fieldLook}
+                value={typedUrl}
+                placeholder={preset.baseUrl || 'https://example.com/v1'}
+                spellCheck={false}
+                autoCapitalize="off"
+                autoComplete="off"
+                inputMode="url"
+                onChange={(event) => setTypedUrl(event.target.value)}
+              />
+            )}
+          </Field>
+          <KeyField ref={keyField} key={`${providerId} ${baseUrl}`} preset={preset} baseUrl={baseUrl} />
+          <TestConnection models={models} model={draft.model} baseUrl={baseUrl} />
+          <ModelField draft={draft} onChange={setDraft} models={models} />
+          <Field
+            label="System prompt"
+            hint="Goes first in every request of this conversation and of new ones."
+          >
+            {(props) => (
+              <textarea
+                {...props}
+                rows={5}
+                className={`${fieldLook} h-auto resize-y py-2`}
+                value={prompt}
+                onChange={(event) => setPrompt(event.target.value)}
+              />
+            )}
+          </Field>
+        </div>
+      </div>
+      <footer className="border-t border-line bg-canvas">
+        <div className="mx-auto flex max-w-xl flex-col gap-2 px-4 py-3">
+          {complaint && (
+            <p role="alert" className="text-small text-danger">
+              {complaint}
+            </p>
+          )}
+          <div className="flex justify-end gap-2">
+            <Button look="quiet" onClick={() => app.show('chat')}>
+              Cancel
+            </Button>
+            <Button look="primary" type="submit" disabled={isSaving}>
+              Save
+            </Button>
+          </div>
+        </div>
+      </footer>
+    </form>
+  );
+}

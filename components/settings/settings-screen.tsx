@@ -1,0 +1,30 @@
+import { ArrowLeft } from 'lucide-react';
+import { useApp, useAppState, useWatched } from '../app-context';
+import { IconButton } from '../ui/icon-button';
+import { SettingsForm } from './settings-form';
+
+/** The settings: which model answers, where it is, and what it is told first. */
+export function SettingsScreen() {
+  const app = useApp();
+  const conversationId = useAppState((state) => state.conversationId);
+  const settings = useAppState((state) => state.settings);
+  const providerToSetUp = useAppState((state) => state.providerToSetUp);
+  const opened = useWatched(app.watchConversation, conversationId);
+  const conversation = opened?.value?.conversation;
+  return (
+    <>
+      <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-2">
+        <IconButton icon={ArrowLeft} label="Back" onClick={() => app.show('chat')} />
+        <h1 className="flex-1 px-2 font-semibold">Settings</h1>
+      </header>
+      {settings && opened && (
+        <SettingsForm
+          settings={settings}
+          model={conversation?.model ?? settings.model}
+          systemPrompt={conversation?.systemPrompt ?? settings.systemPrompt}
+          providerToSetUp={providerToSetUp}
+        />
+      )}
+    </>
+  );
+}

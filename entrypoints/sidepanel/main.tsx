@@ -1,0 +1,53 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { v7 as newId } from 'uuid';
+import { AsideApp } from '@/components/aside-app';
+import { CannotStart } from '@/components/cannot-start';
+import { createApp } from '@/lib/app/app';
+import { systemClock } from '@/lib/platform/clock';
+import { extensionStorage, keepFromContentScripts } from '@/lib/platform/extension-storage';
+import { nextFrame } from '@/lib/platform/frames';
+import { createLocks } from '@/lib/platform/locks';
+import { permissions } from '@/lib/platform/permissions';
+import { openPanelInTab, openTab } from '@/lib/platform/tabs';
+import { normaliseBaseUrl } from '@/lib/providers/base-url';
+import { openProvider } from '@/lib/providers/open-provider';
+import { NewerDatabaseError, openDatabase } from '@/lib/storage/database';
+import { createKeyVault } from '@/lib/storage/key-vault';
+
+const root = createRoot(document.getElementById('root') as HTMLElement);
+
+async function startPanel(): Promise<void> {
+  await keepFromContentScripts();
+  const database = await openDatabase(() => app.markOutdated());
+  const app = createApp({
+    database,
+    vault: createKeyVault(extensionStorage),
+    openProvider: (connection) =>
+      openProvider(connection, {
+        fetch: (input, init) => fetch(input, init),
+        clock: systemClock,
+        hasAccess: permissions.has,
+        isOnline: () => navigator.onLine,
+      }),
+    checkBaseUrl: normaliseBaseUrl,
+    permissions,
+    locks: createLocks(navigator.locks),
+    clock: systemClock,
+    newId,
+    nextFrame,
+    openTab,
+    openPanelInTab,
+  });
+  addEventListener('pagehide', app.writeJournals);
+  await app.start();
+  root.render(
+    <StrictMode>
+      <AsideApp app={app} />
+    </StrictMode>,
+  );
+}
+
+startPanel().catch((error: unknown) => {
+  root.render(<CannotStart isNewer={error instanceof NewerDatabaseError} />);
+});

@@ -1,0 +1,101 @@
+import type { Block } from '@/lib/core/content';
+import type { Conversation, ModelChoice } from '@/lib/core/conversation';
+import type { Settings } from '@/lib/core/settings';
+import { listConversations, type OpenConversation, readConversation } from '@/lib/storage/conversations';
+import { watch } from '@/lib/storage/database';
+import { readJournal } from '@/lib/storage/replies';
+import { readSettings } from '@/lib/storage/settings';
+import { allowAccess } from './access';
+import { addressOf, keyEnding, listModels } from './connections';
+import {
+  deleteConversation,
+  newConversation,
+  openConversation,
+  removeOldDeletions,
+  renameConversation,
+  startConversationOver,
+} from './conversations';
+import type { AppContext, Edges } from './edges';
+import { createJournals } from './journals';
+import { watchForInterruptions } from './recovery';
+import { type SettingsChange, saveSettings } from './settings';
+import { createAppStore, notify, type Screen, setDraft } from './state';
+import { continueReply, regenerate, send, stop } from './turns';
+
+export type { OpenConversation } from '@/lib/storage/conversations';
+
+/** What the components can do and see. Everything that is stored is watched; everything else is in the store. */
+export type App = ReturnType<typeof createApp>;
+
+/** Puts the use cases together over their edges, for one window. */
+export function createApp(edges: Edges) {
+  const store = createAppStore(edges.newId());
+  const app: AppContext = {
+    ...edges,
+    store,
+    journals: createJournals(edges.database, edges.clock),
+    turns: new Map(),
+  };
+  return {
+    store,
+    now: edges.clock.now,
+
+    send: (text: string) => send(app, text),
+    stop: () => stop(app),
+    regenerate: () => regenerate(app),
+    continueReply: () => continueReply(app),
+
+    newConversation: () => newConversation(app),
+    openConversation: (id: string) => openConversation(app, id),
+    renameConversation: (id: string, title: string) => renameConversation(app, id, title),
+    deleteConversation: (conversation: Conversation) => deleteConversation(app, conversation),
+    startOver: (id: string) => startConversationOver(app, id),
+
+    saveSettings: (providerId: string, change: SettingsChange) => saveSettings(app, providerId, change),
+    listModels: (providerId: string, baseUrl: string, key: string | undefined, signal: AbortSignal) =>
+      listModels(app, providerId, baseUrl, key, signal),
+    keyEnding: (providerId: string, baseUrl: string) => keyEnding(app, providerId, baseUrl),
+    checkBaseUrl: edges.checkBaseUrl,
+    /** To be called in the click itself: the browser asks the user only then. */
+    requestAccess: edges.permissions.request,
+    allowAccess: (choice: ModelChoice) => allowAccess(app, choice),
+    openAddress: (choice: ModelChoice) => edges.openTab(addressOf(app, choice)),
+
+    show: (screen: Screen) => store.setState({ screen, providerToSetUp: null }),
+    /** Opens the settings with this provider chosen. */
+    setUp: (providerId: string) => store.setState({ screen: 'settings', providerToSetUp: providerId }),
+    setDraft: (text: string) => setDraft(store, store.getState().conversationId, text),
+    dismissNotice: () => notify(store, null),
+    markOutdated: () => store.setState({ isOutdated: true }),
+    openTab: edges.openTab,
+    openPanelInTab: edges.openPanelInTab,
+
+    watchConversations: (_all: string, onValue: (conversations: Conversation[]) => void) =>
+      watch(() => listConversations(edges.database), onValue),
+    watchConversation: (id: string, onValue: (opened: OpenConversation | undefined) => void) =>
+      watch(() => readConversation(edges.database, id), onValue),
+    /** The content so far of replies that other windows are receiving in a conversation, by message id. */
+    watchJournal: (conversationId: string, onValue: (contents: Map<string, readonly Block[]>) => void) =>
+      watch(async () => {
+        const entries = await readJournal(edges.database, conversationId);
+        return new Map(entries.map(({ messageId, content }) => [messageId, content]));
+      }, onValue),
+
+    start: () => start(app),
+    /** To be called when the page goes away. */
+    writeJournals: app.journals.writeAll,
+  };
+}
+
+/** Takes up where the last window ended. Resolves when there is something to show. */
+async function start(app: AppContext): Promise<void> {
+  const settings = await readSettings(app.database);
+  const conversationId = settings.lastConversationId ?? app.store.getState().conversationId;
+  app.store.setState({ settings, conversationId });
+  watch(
+    () => readSettings(app.database),
+    (changed: Settings) => app.store.setState({ settings: changed }),
+  );
+  watchForInterruptions(app);
+  await removeOldDeletions(app);
+}

@@ -1,0 +1,74 @@
+import { type Conversation, startOver, undoStartOver } from '@/lib/core/conversation';
+import { changeConversation, removeDeleted } from '@/lib/storage/conversations';
+import { changeSettings } from '@/lib/storage/settings';
+import type { AppContext } from './edges';
+import { notify } from './state';
+
+/** In milliseconds: how long a deletion can be undone. After that the data is removed for good. */
+export const undoTime = 15_000;
+
+/** Shows a new, empty conversation. It is stored with its first message. */
+export async function newConversation(app: AppContext): Promise<void> {
+  app.store.setState({ conversationId: app.newId(), screen: 'chat' });
+  await changeSettings(app.database, { lastConversationId: null });
+}
+
+export async function openConversation(app: AppContext, id: string): Promise<void> {
+  app.store.setState({ conversationId: id, screen: 'chat' });
+  await changeSettings(app.database, { lastConversationId: id });
+}
+
+/** Gives a conversation the user's own title; a blank one is ignored. */
+export async function renameConversation(app: AppContext, id: string, title: string): Promise<void> {
+  const trimmed = title.trim();
+  if (trimmed === '') return;
+  await changeConversation(app.database, id, (found) => ({ ...found, title: trimmed, hasOwnTitle: true }));
+}
+
+/** Deletes a conversation, undoable for a while. A reply that is arriving in it is stopped. */
+export async function deleteConversation(app: AppContext, { id, title }: Conversation): Promise<void> {
+  app.turns.get(id)?.abort();
+  await changeConversation(app.database, id, (found) => ({ ...found, deletedAt: app.clock.now() }));
+  const wasShown = app.store.getState().conversationId === id;
+  if (wasShown) app.store.setState({ conversationId: app.newId() });
+  offerUndo(app, `“${title}” was deleted.`, async () => {
+    await changeConversation(app.database, id, ({ deletedAt: _, ...kept }) => kept);
+    if (wasShown) await openConversation(app, id);
+  });
+}
+
+/** Empties a conversation but keeps its system prompt and its model; undoable for a while. */
+export async function startConversationOver(app: AppContext, id: string): Promise<void> {
+  app.turns.get(id)?.abort();
+  await changeConversation(app.database, id, (found) => startOver(found, app.clock.now()));
+  offerUndo(app, 'The messages of this conversation were deleted.', () =>
+    changeConversation(app.database, id, undoStartOver),
+  );
+}
+
+/** Removes for good what was deleted so long ago that no window still offers to undo it. */
+export async function removeOldDeletions(app: AppContext): Promise<void> {
+  await removeDeleted(app.database, app.clock.now() - undoTime);
+}
+
+function offerUndo(app: AppContext, text: string, undo: () => Promise<void>): void {
+  const id = app.newId();
+  notify(app.store, {
+    id,
+    text,
+    undo: async () => {
+      notify(app.store, null);
+      await undo();
+    },
+  });
+  // The notice ends the same way for everyone: by its time, then the data goes.
+  app.clock
+    .sleep(undoTime, new AbortController().signal)
+    .then(() => {
+      if (app.store.getState().notice?.id === id) notify(app.store, null);
+      return removeOldDeletions(app);
+    })
+    .catch(() => {
+      // The window was closing; the next one removes it at its start.
+    });
+}

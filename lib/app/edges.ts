@@ -1,0 +1,37 @@
+import type { Clock } from '@/lib/core/clock';
+import type { Wire } from '@/lib/core/content';
+import type { Provider } from '@/lib/core/provider';
+import type { Locks } from '@/lib/platform/locks';
+import type { Permissions } from '@/lib/platform/permissions';
+import type { BaseUrlResult } from '@/lib/providers/base-url';
+import type { Connection } from '@/lib/providers/connection';
+import type { AsideDatabase } from '@/lib/storage/database';
+import type { KeyVault } from '@/lib/storage/key-vault';
+import type { Journals } from './journals';
+import type { AppStore } from './state';
+
+/** Everything outside the app that the use cases touch. */
+export interface Edges {
+  database: AsideDatabase;
+  vault: KeyVault;
+  openProvider(connection: Connection): Promise<Provider>;
+  /** Reads an address as people type it, or says in a sentence what is wrong with it. */
+  checkBaseUrl(typed: string, wire: Wire): BaseUrlResult;
+  permissions: Permissions;
+  locks: Locks;
+  clock: Clock;
+  newId(): string;
+  /** Calls back once, before the next frame is painted. */
+  nextFrame(callback: () => void): void;
+  openTab(url: string): Promise<void>;
+  /** Opens the same page in a tab: the wide layout. */
+  openPanelInTab(): Promise<void>;
+}
+
+/** What every use case is given. */
+export interface AppContext extends Edges {
+  store: AppStore;
+  journals: Journals;
+  /** The turns that this window is having, by conversation id: aborting one stops its reply. */
+  turns: Map<string, AbortController>;
+}

@@ -1,0 +1,120 @@
+import { buildContext } from '@/lib/core/context';
+import type { Conversation, Message, ReplyFacts } from '@/lib/core/conversation';
+import type { Failure } from '@/lib/core/failure';
+import { presetOf } from '@/lib/core/presets';
+import { type ReplyEvent, ReplyFailed, type ReplyRequest } from '@/lib/core/provider';
+import { outputLimitOf } from '@/lib/core/settings';
+import type { OpenConversation } from '@/lib/storage/conversations';
+import { type ReplyEnd, storeReplyEnd } from '@/lib/storage/replies';
+import { openConnection } from './connections';
+import type { AppContext } from './edges';
+import { notify, setLiveReply } from './state';
+
+/**
+ * Receives the reply that a stored turn waits for (the last message of the branch, `streaming`): asks the
+ * provider, shows what arrives, journals it, and stores how it ended. Never rejects: whatever goes wrong
+ * becomes the reply's end.
+ */
+export async function receiveReply(
+  app: AppContext,
+  { conversation, branch }: OpenConversation,
+  signal: AbortSignal,
+): Promise<void> {
+  const reply = branch.at(-1);
+  if (!reply?.reply) return;
+  const receiver = createReceiver(app, reply, reply.reply);
+  try {
+    const provider = await openConnection(app, conversation.model);
+    const request = requestFor(conversation, branch.slice(0, -1));
+    for await (const event of untilAborted(provider.reply(request, signal), signal)) receiver.take(event);
+    await receiver.end('complete');
+  } catch (error) {
+    if (signal.aborted) await receiver.end('stopped');
+    else await receiver.end('failed', failureOf(error, conversation));
+  }
+}
+
+/** What is sent for a branch that ends with the user's message. */
+export function requestFor(conversation: Conversation, branch: readonly Message[]): ReplyRequest {
+  const maxOutputTokens = outputLimitOf(conversation.model);
+  return {
+    ...buildContext(conversation.systemPrompt, branch),
+    model: conversation.model.model,
+    cacheKey: conversation.id,
+    ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
+  };
+}
+
+function createReceiver(app: AppContext, message: Message, initial: ReplyFacts) {
+  let { content } = message;
+  let reply = initial;
+  let waiting: Extract<ReplyEvent, { type: 'waiting' }> | undefined;
+  let hasEnded = false;
+  let isShowing = false;
+  const { id, conversationId } = message;
+
+  const journal = app.journals.start(() => ({ messageId: id, conversationId, content }));
+  const show = () => {
+    if (isShowing) return;
+    isShowing = true;
+    app.nextFrame(() => {
+      isShowing = false;
+      if (!hasEnded)
+        setLiveReply(app.store, id, { conversationId, content, ...(waiting ? { waiting } : {}) });
+    });
+  };
+  setLiveReply(app.store, id, { conversationId, content });
+
+  return {
+    take(event: ReplyEvent) {
+      waiting = event.type === 'waiting' ? event : undefined;
+      if (event.type === 'started') reply = { ...reply, model: event.model };
+      if (event.type === 'usage') reply = { ...reply, usage: event.usage };
+      if (event.type === 'ended') reply = { ...reply, stopReason: event.stopReason };
+      if (event.type === 'content') {
+        content = event.content;
+        journal.touch();
+      }
+      show();
+    },
+    async end(status: ReplyEnd['status'], failure?: Failure) {
+      hasEnded = true;
+      await journal.stop();
+      const facts = { ...reply, ...(failure ? { failure } : {}), endedAt: app.clock.now() };
+      await storeEnd(app, message, { content, status, reply: facts });
+    },
+  };
+}
+
+async function storeEnd(app: AppContext, { id, conversationId }: Message, end: ReplyEnd): Promise<void> {
+  try {
+    await storeReplyEnd(app.database, id, end);
+    setLiveReply(app.store, id, undefined);
+  } catch {
+    setLiveReply(app.store, id, { conversationId, content: end.content });
+    notify(app.store, {
+      id: app.newId(),
+      text: 'The reply is here but could not be stored: the browser may be out of disk space. Copy what you need.',
+    });
+  }
+}
+
+/** Ends with the abort even if the provider does not: Stop is never kept waiting. */
+async function* untilAborted<T>(events: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  const iterator = events[Symbol.asyncIterator]();
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  aborted.catch(() => {});
+  for (;;) {
+    signal.throwIfAborted();
+    const next = await Promise.race([iterator.next(), aborted]);
+    if (next.done) return;
+    yield next.value;
+  }
+}
+
+function failureOf(error: unknown, { model }: Conversation): Failure {
+  if (error instanceof ReplyFailed) return error.failure;
+  return { kind: 'unknown', host: presetOf(model.providerId).name, model: model.model };
+}

@@ -1,0 +1,69 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Block } from '@/lib/core/content';
+import type { Failure } from '@/lib/core/failure';
+import type { Settings } from '@/lib/core/settings';
+
+export type Screen = 'chat' | 'conversations' | 'settings';
+
+/** A reply that this window is receiving, or could not store. */
+export interface LiveReply {
+  conversationId: string;
+  content: readonly Block[];
+  /** Set while a retry is being waited for. */
+  waiting?: { failure: Failure; until: number };
+}
+
+/** A passing message at the edge of the panel, with a way back where there is one. */
+export interface Notice {
+  id: string;
+  text: string;
+  undo?: () => Promise<void>;
+}
+
+/** What may be lost when the window closes; everything else is in the database. */
+export interface State {
+  screen: Screen;
+  /** The provider that the settings open with; null for the conversation's. */
+  providerToSetUp: string | null;
+  /** The conversation that is shown. A new one has its id from the start and is stored with its first message. */
+  conversationId: string;
+  /** A copy of the stored settings; null until they are read. */
+  settings: Settings | null;
+  /** What is typed and not sent, by conversation id. */
+  drafts: { readonly [conversationId: string]: string };
+  /** Replies on their way, by message id. */
+  replies: { readonly [messageId: string]: LiveReply };
+  notice: Notice | null;
+  /** True once a newer Aside has taken over the database: this window can only be reloaded. */
+  isOutdated: boolean;
+}
+
+export type AppStore = StoreApi<State>;
+
+export function createAppStore(conversationId: string): AppStore {
+  return createStore<State>(() => ({
+    screen: 'chat',
+    providerToSetUp: null,
+    conversationId,
+    settings: null,
+    drafts: {},
+    replies: {},
+    notice: null,
+    isOutdated: false,
+  }));
+}
+
+export function setDraft(store: AppStore, conversationId: string, text: string): void {
+  store.setState(({ drafts }) => ({ drafts: { ...drafts, [conversationId]: text } }));
+}
+
+export function setLiveReply(store: AppStore, messageId: string, reply: LiveReply | undefined): void {
+  store.setState(({ replies }) => {
+    const { [messageId]: _, ...others } = replies;
+    return { replies: reply ? { ...others, [messageId]: reply } : others };
+  });
+}
+
+export function notify(store: AppStore, notice: Notice | null): void {
+  store.setState({ notice });
+}

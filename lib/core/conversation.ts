@@ -1,0 +1,149 @@
+import { type Block, textBlock, textOf, type Wire } from './content';
+import type { Failure } from './failure';
+import type { StopReason } from './provider';
+import type { Usage } from './usage';
+
+/** Which model answers, and what is known of it. */
+export interface ModelChoice {
+  /** The id of a provider preset. */
+  providerId: string;
+  /** The provider's own id of the model; empty while none is chosen. */
+  model: string;
+  /** The model's name for people. */
+  name: string;
+  /** The most tokens that request and reply may have together, as the provider or the user says. */
+  contextTokens?: number;
+  /** The most tokens that a reply of this model may have, as the provider says. */
+  maxOutputTokens?: number;
+  /** The most tokens that the user wants a reply to have. */
+  outputLimit?: number;
+}
+
+export interface Conversation {
+  id: string;
+  title: string;
+  /** True once the user has named it; until then the title follows the first message. */
+  hasOwnTitle: boolean;
+  /** Sent with every request, unchanged until the user edits it; empty for none. */
+  systemPrompt: string;
+  model: ModelChoice;
+  /** The leaf that is shown; null when there are no messages to show. */
+  headId: string | null;
+  /** The number that the next message gets. Numbers are given once and never reused. */
+  nextSeq: number;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  /** When a message was last added or a reply last ended; lists are ordered by it. */
+  updatedAt: number;
+  /** Set when the user deleted it; the data follows when the time for undo is over. */
+  deletedAt?: number;
+  /** Set by "Start over": messages numbered below `beforeSeq` go when the time for undo is over. */
+  cleared?: { at: number; beforeSeq: number; headId: string; title: string };
+}
+
+/**
+ * - `complete`: the provider said that the reply is at its end
+ * - `streaming`: a window is receiving it now
+ * - `stopped`: the user stopped it
+ * - `interrupted`: the window that received it went away
+ * - `failed`: an error ended it; `reply.failure` says which
+ */
+export type MessageStatus = 'complete' | 'streaming' | 'stopped' | 'interrupted' | 'failed';
+
+export interface Message {
+  id: string;
+  conversationId: string;
+  parentId: string | null;
+  seq: number;
+  role: 'user' | 'assistant';
+  status: MessageStatus;
+  /** Verbatim, as the API produced it (see `Block`). */
+  content: readonly Block[];
+  createdAt: number;
+  /** Present on assistant messages. */
+  reply?: ReplyFacts;
+}
+
+/** What is known of a reply besides its content. */
+export interface ReplyFacts {
+  wire: Wire;
+  providerId: string;
+  /** The model as the provider named it, else as it was asked for. */
+  model: string;
+  stopReason?: StopReason;
+  usage?: Usage;
+  failure?: Failure;
+  endedAt?: number;
+}
+
+/** The messages from the root to `headId`, oldest first. A message whose parent is missing counts as a root. */
+export function branchTo(headId: string | null, messages: Iterable<Message>): Message[] {
+  const byId = new Map<string, Message>();
+  for (const message of messages) byId.set(message.id, message);
+  const branch: Message[] = [];
+  let next = headId === null ? undefined : byId.get(headId);
+  while (next) {
+    branch.push(next);
+    byId.delete(next.id);
+    next = next.parentId === null ? undefined : byId.get(next.parentId);
+  }
+  return branch.reverse();
+}
+
+const titleLength = 60;
+
+/** A title from a message's first line that says something, cut at a word. */
+export function titleFrom(content: readonly Block[]): string {
+  const line = textOf(content)
+    .split('\n')
+    .map((text) => text.replace(/\s+/g, ' ').trim())
+    .find((text) => text !== '');
+  if (line === undefined) return 'New conversation';
+  const characters = Array.from(line);
+  if (characters.length <= titleLength) return line;
+  const cut = characters.slice(0, titleLength).join('');
+  const lastSpace = cut.lastIndexOf(' ');
+  return `${lastSpace > titleLength / 2 ? cut.slice(0, lastSpace) : cut}…`;
+}
+
+/** What is said in the user's place when a cut reply is to go on. */
+export const continueRequest = textBlock('Your reply was cut off. Continue exactly where it stopped.');
+
+/** The conversation with a message more: its number is given, it becomes the head, and the first one gives the title. */
+export function append(
+  conversation: Conversation,
+  message: Omit<Message, 'seq' | 'conversationId'>,
+): [Conversation, Message] {
+  const numbered = { ...message, conversationId: conversation.id, seq: conversation.nextSeq };
+  const grown = {
+    ...conversation,
+    title: conversation.title || titleFrom(message.content),
+    headId: message.id,
+    nextSeq: conversation.nextSeq + 1,
+    updatedAt: message.createdAt,
+  };
+  return [grown, numbered];
+}
+
+/** The conversation after "Start over": nothing to show, the old messages kept until the time for undo is over. */
+export function startOver(conversation: Conversation, now: number): Conversation {
+  const { headId, nextSeq, title, hasOwnTitle } = conversation;
+  if (headId === null) return conversation;
+  return {
+    ...conversation,
+    headId: null,
+    title: hasOwnTitle ? title : '',
+    cleared: { at: now, beforeSeq: nextSeq, headId, title },
+  };
+}
+
+/** Takes "Start over" back. What was written since stays stored, on a branch of its own. */
+export function undoStartOver(conversation: Conversation): Conversation {
+  const { cleared, ...rest } = conversation;
+  return cleared ? { ...rest, headId: cleared.headId, title: cleared.title } : conversation;
+}
+
+/** Whether text has anything in it to send. */
+export function isSendableText(text: string): boolean {
+  return text.trim() !== '';
+}

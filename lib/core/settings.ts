@@ -1,0 +1,39 @@
+import type { ModelChoice } from './conversation';
+import { type ProviderPreset, presetOf } from './presets';
+
+/** What the user chose for all conversations. Keys are not among it. */
+export interface Settings {
+  /** The model of new conversations; null until the first set-up. */
+  model: ModelChoice | null;
+  /** The system prompt of new conversations. */
+  systemPrompt: string;
+  /** Base URLs that differ from the preset's, by provider id. */
+  baseUrls: { readonly [providerId: string]: string };
+  /** The conversation to show when a panel opens; null for a new one. */
+  lastConversationId: string | null;
+}
+
+export const initialSettings: Settings = {
+  model: null,
+  systemPrompt: '',
+  baseUrls: {},
+  lastConversationId: null,
+};
+
+/** Where a provider's API is: the user's address, else the preset's. */
+export function baseUrlOf(settings: Settings, preset: ProviderPreset): string {
+  return settings.baseUrls[preset.id] || preset.baseUrl;
+}
+
+const usualOutputTokens = 8_192;
+const longestUnaskedReply = 32_000;
+
+/**
+ * The output limit to send: the user's, if there is one. Anthropic's API demands one in any case
+ * (https://docs.claude.com/en/api/messages, `max_tokens`); the others take their own when none is sent.
+ */
+export function outputLimitOf(choice: ModelChoice): number | undefined {
+  if (choice.outputLimit !== undefined) return choice.outputLimit;
+  if (presetOf(choice.providerId).wire !== 'anthropic-messages') return undefined;
+  return Math.min(choice.maxOutputTokens ?? usualOutputTokens, longestUnaskedReply);
+}

@@ -1,0 +1,45 @@
+import { BaseAnthropic } from '@anthropic-ai/sdk/client';
+import { type MessageParam, Messages } from '@anthropic-ai/sdk/resources/messages';
+import { Models } from '@anthropic-ai/sdk/resources/models';
+import { AnthropicReply } from './anthropic-reply';
+import { toAnthropicRequest } from './anthropic-request';
+import type { Connection } from './connection';
+import { listAt } from './json';
+import { describeAnthropicModels } from './model-lists';
+import { neverTimesOut } from './sdk-options';
+import type { WireClient } from './wire-client';
+
+/** Anthropic's Messages API through its SDK, of which only these two parts are loaded. */
+class Client extends BaseAnthropic {
+  readonly messages = new Messages(this);
+  readonly models = new Models(this);
+}
+
+export const anthropicMessages: WireClient = {
+  wire: 'anthropic-messages',
+  stream(connection, fetch, request, signal) {
+    const body = toAnthropicRequest(request);
+    // Stored blocks are sent as they came, which is more than the SDK's types know of.
+    const messages = body.messages as unknown as MessageParam[];
+    return connect(connection, fetch).messages.create({ ...body, messages }, { signal });
+  },
+  createReader: () => new AnthropicReply(),
+  async listModels(connection, fetch, signal) {
+    return listAt(await connect(connection, fetch).models.list({ limit: 1000 }, { signal }), 'data');
+  },
+  describeModels: describeAnthropicModels,
+};
+
+function connect({ baseUrl, key }: Connection, fetch: typeof globalThis.fetch): Client {
+  return new Client({
+    baseURL: baseUrl,
+    apiKey: key ?? 'none',
+    ...(key === null ? { defaultHeaders: { Authorization: null } } : {}),
+    fetch,
+    maxRetries: 0,
+    timeout: neverTimesOut,
+    logLevel: 'off',
+    openTelemetry: false,
+    dangerouslyAllowBrowser: true,
+  });
+}

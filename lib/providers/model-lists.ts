@@ -1,0 +1,62 @@
+import type { Json } from '@/lib/core/content';
+import type { ModelDescription } from '@/lib/core/provider';
+import { countAt, present, textAt } from './json';
+
+/** Anthropic's models, in its order: the newest first. */
+export function describeAnthropicModels(models: readonly Json[]): ModelDescription[] {
+  return described(models, (model) => ({
+    name: textAt(model, 'display_name'),
+    contextTokens: countAt(model, 'max_input_tokens'),
+    maxOutputTokens: countAt(model, 'max_tokens'),
+  }));
+}
+
+/** Parts of the names of OpenAI's models that cannot hold a written conversation. */
+const cannotChat =
+  /embedding|moderation|whisper|tts|transcribe|audio|realtime|image|dall-e|sora|davinci|babbage|instruct|deep-research|computer-use/;
+
+/** The models of api.openai.com that can chat, the newest first. */
+export function describeOpenAIModels(models: readonly Json[]): ModelDescription[] {
+  const byAge = models.toSorted(
+    (one, other) => (countAt(other, 'created') ?? 0) - (countAt(one, 'created') ?? 0),
+  );
+  return described(byAge, () => ({})).filter(({ id }) => !cannotChat.test(id));
+}
+
+/** The models of a compatible server, in its order, with what OpenRouter, vLLM, LM Studio and llama.cpp say of them. */
+export function describeCompatibleModels(models: readonly Json[]): ModelDescription[] {
+  return described(models, (model) => ({
+    name: textAt(model, 'name') ?? textAt(model, 'display_name'),
+    contextTokens:
+      countAt(model, 'loaded_context_length') ??
+      countAt(model, 'context_length') ??
+      countAt(model, 'max_model_len') ??
+      countAt(model, 'meta', 'n_ctx') ??
+      countAt(model, 'meta', 'n_ctx_train'),
+    maxOutputTokens: countAt(model, 'top_provider', 'max_completion_tokens'),
+  }));
+}
+
+interface Facts {
+  name?: string | undefined;
+  contextTokens?: number | undefined;
+  maxOutputTokens?: number | undefined;
+}
+
+function described(models: readonly Json[], factsOf: (model: Json) => Facts): ModelDescription[] {
+  return models.flatMap((model) => {
+    const id = textAt(model, 'id');
+    if (!id) return [];
+    const { name, contextTokens, maxOutputTokens } = factsOf(model);
+    return [
+      {
+        id,
+        name: name || id,
+        ...present({
+          contextTokens: contextTokens || undefined,
+          maxOutputTokens: maxOutputTokens || undefined,
+        }),
+      },
+    ];
+  });
+}

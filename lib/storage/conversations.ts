@@ -1,0 +1,84 @@
+import { branchTo, type Conversation, type Message } from '@/lib/core/conversation';
+import type { AsideDatabase } from './database';
+
+/** A conversation with the messages of the branch that is shown. */
+export interface OpenConversation {
+  conversation: Conversation;
+  branch: Message[];
+}
+
+/** All conversations that are not deleted, the most recently used first. */
+export async function listConversations(database: AsideDatabase): Promise<Conversation[]> {
+  const newestFirst = await database.conversations.orderBy('updatedAt').reverse().toArray();
+  return newestFirst.filter((conversation) => conversation.deletedAt === undefined);
+}
+
+/** The conversation and its branch, or undefined if there is none or it is deleted. */
+export function readConversation(database: AsideDatabase, id: string): Promise<OpenConversation | undefined> {
+  return database.transaction('r', database.conversations, database.messages, async () => {
+    const conversation = await database.conversations.get(id);
+    if (!conversation || conversation.deletedAt !== undefined) return undefined;
+    return { conversation, branch: await branchOf(database, conversation) };
+  });
+}
+
+/** Changes some fields of a conversation; nothing happens if it is gone. */
+export async function changeConversation(
+  database: AsideDatabase,
+  id: string,
+  change: (conversation: Conversation) => Conversation,
+): Promise<void> {
+  await database.transaction('rw', database.conversations, async () => {
+    const conversation = await database.conversations.get(id);
+    if (conversation) await database.conversations.put(change(conversation));
+  });
+}
+
+/**
+ * Removes for good what was deleted or cleared before `before` (milliseconds since 1970): the one place where
+ * stored messages end.
+ */
+export async function removeDeleted(database: AsideDatabase, before: number): Promise<void> {
+  const { conversations, messages, journal } = database;
+  await database.transaction('rw', conversations, messages, journal, async () => {
+    for (const { id } of await conversations.where('deletedAt').below(before).toArray()) {
+      await conversations.delete(id);
+      await messages
+        .where('[conversationId+seq]')
+        .between(...allOf(id))
+        .delete();
+      await journal.where('conversationId').equals(id).delete();
+    }
+    for (const conversation of await conversations
+      .filter((c) => (c.cleared?.at ?? Infinity) < before)
+      .toArray()) {
+      const { cleared, ...kept } = conversation;
+      if (!cleared) continue;
+      const { id } = conversation;
+      await messages
+        .where('[conversationId+seq]')
+        .between(...allOf(id, cleared.beforeSeq))
+        .delete();
+      await conversations.put(kept);
+    }
+  });
+}
+
+/** The branch that a conversation shows; to be called inside a transaction. */
+export async function branchOf(database: AsideDatabase, { id, headId }: Conversation): Promise<Message[]> {
+  return branchTo(
+    headId,
+    await database.messages
+      .where('[conversationId+seq]')
+      .between(...allOf(id))
+      .toArray(),
+  );
+}
+
+/** The bounds of a conversation's messages in the index `[conversationId+seq]`. */
+function allOf(id: string, beforeSeq = Infinity): [[string, number], [string, number]] {
+  return [
+    [id, -Infinity],
+    [id, beforeSeq],
+  ];
+}

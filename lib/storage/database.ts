@@ -1,0 +1,77 @@
+import Dexie, { type EntityTable, liveQuery } from 'dexie';
+import type { Block } from '@/lib/core/content';
+import type { Conversation, Message } from '@/lib/core/conversation';
+import type { Settings } from '@/lib/core/settings';
+
+/** A reply that a window is receiving: as far as it had come when it was last written down. */
+export interface JournalEntry {
+  messageId: string;
+  conversationId: string;
+  content: readonly Block[];
+}
+
+/** Settings are one row. */
+export type SettingsRow = Settings & { id: 'settings' };
+
+/** Raised with every change of the tables below, together with a migration. */
+const schemaVersion = 1;
+
+/** Dexie stores its version numbers times ten. */
+const nativeVersion = schemaVersion * 10;
+
+/**
+ * The tables. Message text is never part of an index: an index copies what it indexes, and its size is limited.
+ * Transactions are durable (`strict`): when one has completed, what it wrote has been flushed to disk.
+ */
+export class AsideDatabase extends Dexie {
+  conversations!: EntityTable<Conversation, 'id'>;
+  messages!: EntityTable<Message, 'id'>;
+  journal!: EntityTable<JournalEntry, 'messageId'>;
+  settings!: EntityTable<SettingsRow, 'id'>;
+
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(schemaVersion).stores({
+      conversations: 'id, updatedAt, deletedAt',
+      messages: 'id, [conversationId+seq]',
+      journal: 'messageId, conversationId',
+      settings: 'id',
+    });
+  }
+}
+
+/** The stored data was written by a newer Aside than this one; it was left untouched. */
+export class NewerDatabaseError extends Error {
+  override readonly name = 'NewerDatabaseError';
+}
+
+/**
+ * Opens the database, once per window. When another window upgrades it later, `onOutdated` is called and this
+ * window's connection is closed for good: old code never writes into a newer database, which Dexie alone would
+ * allow (it opens newer databases without complaint).
+ * @throws NewerDatabaseError when a newer Aside has been here already
+ */
+export async function openDatabase(onOutdated: () => void, name = 'aside'): Promise<AsideDatabase> {
+  const database = new AsideDatabase(name);
+  database.on('versionchange', () => {
+    database.close({ disableAutoOpen: true });
+    onOutdated();
+    return false;
+  });
+  await database.open();
+  if (database.backendDB().version > nativeVersion) {
+    database.close({ disableAutoOpen: true });
+    throw new NewerDatabaseError('The database belongs to a newer version of Aside.');
+  }
+  return database;
+}
+
+/**
+ * Calls `onValue` with the query's result, now and whenever a window changes what it read. A failing query
+ * (the database was closed) ends it silently; whoever closed it has said why.
+ * @returns a function that ends it
+ */
+export function watch<T>(query: () => Promise<T>, onValue: (value: T) => void): () => void {
+  const subscription = liveQuery(query).subscribe({ next: onValue, error: () => {} });
+  return () => subscription.unsubscribe();
+}

@@ -1,0 +1,117 @@
+import type { Block } from '@/lib/core/content';
+import {
+  append,
+  type Conversation,
+  type Message,
+  type MessageStatus,
+  type ReplyFacts,
+} from '@/lib/core/conversation';
+import { branchOf, type OpenConversation } from './conversations';
+import type { AsideDatabase, JournalEntry } from './database';
+
+/** What a turn starts with: the user's words, and the empty reply that waits for its first text. */
+export interface TurnStart {
+  conversation: Conversation;
+  /** Absent when a reply is made again: the user's message is there already. */
+  user?: NewMessage;
+  reply: NewMessage;
+  /** A reply that got no content and is not worth keeping beside the new one. */
+  replacedId?: string;
+}
+
+type NewMessage = Omit<Message, 'seq' | 'conversationId'>;
+
+/**
+ * Stores the start of a turn in one durable transaction: once this resolves, the user's message survives
+ * anything. The conversation is created if it is not stored yet; a stored one is read again, so that another
+ * window's changes stay.
+ */
+export function storeTurnStart(database: AsideDatabase, start: TurnStart): Promise<OpenConversation> {
+  const { conversations, messages, journal } = database;
+  return database.transaction('rw', conversations, messages, journal, async () => {
+    let conversation = (await conversations.get(start.conversation.id)) ?? start.conversation;
+    const added: Message[] = [];
+    for (const message of start.user ? [start.user, start.reply] : [start.reply]) {
+      const [grown, numbered] = append(conversation, message);
+      conversation = grown;
+      added.push(numbered);
+    }
+    if (start.replacedId !== undefined) await messages.delete(start.replacedId);
+    await messages.bulkAdd(added);
+    await conversations.put(conversation);
+    await journal.put({ messageId: start.reply.id, conversationId: conversation.id, content: [] });
+    return { conversation, branch: await branchOf(database, conversation) };
+  });
+}
+
+/** How a reply ended. */
+export interface ReplyEnd {
+  content: readonly Block[];
+  status: Exclude<MessageStatus, 'streaming'>;
+  reply: ReplyFacts;
+}
+
+/** Stores a reply's end, and with it ends its journal. */
+export async function storeReplyEnd(
+  database: AsideDatabase,
+  messageId: string,
+  end: ReplyEnd,
+): Promise<void> {
+  const { conversations, messages, journal } = database;
+  await database.transaction('rw', conversations, messages, journal, async () => {
+    await journal.delete(messageId);
+    const message = await messages.get(messageId);
+    if (!message) return;
+    await messages.put({ ...message, ...end });
+    const conversation = await conversations.get(message.conversationId);
+    if (conversation && end.reply.endedAt !== undefined) {
+      await conversations.put({
+        ...conversation,
+        updatedAt: Math.max(conversation.updatedAt, end.reply.endedAt),
+      });
+    }
+  });
+}
+
+/** Writes down how far a reply has come. */
+export async function writeJournal(database: AsideDatabase, entry: JournalEntry): Promise<void> {
+  await database.transaction('rw', database.journal, async () => {
+    if (await database.journal.get(entry.messageId)) await database.journal.put(entry);
+  });
+}
+
+/**
+ * The same for a window that is closing: starts one native transaction right here and waits for nothing. It is
+ * `relaxed`, because a durable one is often dropped when the page goes away.
+ */
+export function writeJournalNow(database: AsideDatabase, entries: readonly JournalEntry[]): void {
+  if (entries.length === 0 || !database.isOpen()) return;
+  const transaction = database.backendDB().transaction('journal', 'readwrite', { durability: 'relaxed' });
+  for (const entry of entries) transaction.objectStore('journal').put(entry);
+}
+
+/** The replies that are being received by some window, or were when it went away. */
+export function listJournal(database: AsideDatabase): Promise<JournalEntry[]> {
+  return database.journal.toArray();
+}
+
+/** How far another window's reply has come. */
+export function readJournal(database: AsideDatabase, conversationId: string): Promise<JournalEntry[]> {
+  return database.journal.where('conversationId').equals(conversationId).toArray();
+}
+
+/**
+ * Turns a reply whose window went away into an interrupted one, with the text that had arrived. The caller
+ * must hold the conversation's lock.
+ */
+export async function storeInterruption(database: AsideDatabase, messageId: string): Promise<void> {
+  const { messages, journal } = database;
+  await database.transaction('rw', messages, journal, async () => {
+    const entry = await journal.get(messageId);
+    const message = await messages.get(messageId);
+    await journal.delete(messageId);
+    if (entry && message?.status === 'streaming') {
+      await messages.put({ ...message, status: 'interrupted', content: entry.content });
+    }
+  });
+}

@@ -1,0 +1,17 @@
+import { initialSettings, type Settings } from '@/lib/core/settings';
+import type { AsideDatabase } from './database';
+
+/** The stored settings over the initial ones. */
+export async function readSettings(database: AsideDatabase): Promise<Settings> {
+  const row = await database.settings.get('settings');
+  if (!row) return initialSettings;
+  const { id: _, ...stored } = row;
+  return { ...initialSettings, ...stored };
+}
+
+/** Changes settings in one transaction, so that two windows do not undo each other's changes. */
+export async function changeSettings(database: AsideDatabase, change: Partial<Settings>): Promise<void> {
+  await database.transaction('rw', database.settings, async () => {
+    await database.settings.put({ ...(await readSettings(database)), ...change, id: 'settings' });
+  });
+}

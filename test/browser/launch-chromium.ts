@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
+import { killGroup, type LaunchOptions, orClose, type PanelBrowser, until } from './panel-browser.ts';
+
+/** Keeps the browser quiet on a closed network, and free of first-run pages. */
+const quietArguments = [
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--hide-crash-restore-bubble',
+];
+
+function argumentsFor({ headless }: LaunchOptions): string[] {
+  const isRoot = process.getuid?.() === 0;
+  return [
+    ...quietArguments,
+    ...(headless ? ['--disable-gpu', '--window-size=1280,900'] : []),
+    ...(isRoot ? ['--no-sandbox'] : []),
+  ];
+}
+
+/** Starts Chrome, Chromium or Edge with the extension loaded. */
+export async function launchChromium(options: LaunchOptions): Promise<PanelBrowser> {
+  const browser = await puppeteer.launch({
+    executablePath: options.executablePath,
+    headless: options.headless,
+    userDataDir: options.profile,
+    // The switch --load-extension is gone from Chrome; this way works in all of them.
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: null,
+    handleSIGINT: false,
+    args: argumentsFor(options),
+  });
+  const id = await orClose(browser, () => loadExtension(browser, resolve(options.extension)));
+  const panelUrl = `chrome-extension://${id}/sidepanel.html`;
+  return {
+    kind: 'chromium',
+    browser,
+    panelUrl,
+    openPanel: () => openSidePanel(browser, id, panelUrl),
+    openPanelTab: async () => {
+      const page = await browser.newPage();
+      await page.goto(panelUrl);
+      return page;
+    },
+    kill: async () => {
+      const process = browser.process();
+      if (process) await killGroup(process);
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function loadExtension(browser: Browser, folder: string): Promise<string> {
+  const id = await browser.installExtension(folder);
+  await backgroundIsReady(browser, id);
+  return id;
+}
+
+/** A press of the toolbar button before the background script has run for the first time would be lost. */
+async function backgroundIsReady(browser: Browser, id: string): Promise<void> {
+  const isOurs = (target: Target) => target.type() === 'service_worker' && new URL(target.url()).host === id;
+  const worker = await (await browser.waitForTarget(isOurs)).worker();
+  await until('the background script', async () => {
+    const listens = await worker?.evaluate('chrome.action.onClicked.hasListeners()');
+    return listens ? true : undefined;
+  });
+}
+
+async function openSidePanel(browser: Browser, id: string, panelUrl: string): Promise<Page> {
+  const extension = (await browser.extensions()).get(id);
+  if (!extension) throw new Error('The browser has lost the extension.');
+  const page = await browser.newPage({ type: 'window' });
+  await page.bringToFront();
+  const earlier = new Set<Target>(browser.targets());
+  await extension.triggerAction(page);
+  const target = await until('the side panel', async () =>
+    browser.targets().find((candidate) => candidate.url() === panelUrl && !earlier.has(candidate)),
+  );
+  const panel = await target.asPage();
+  await panel.waitForSelector('body');
+  return panel;
+}

@@ -1,0 +1,74 @@
+import { type ChildProcess, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserKind } from './find-browser.ts';
+
+/** A running browser that has the extension; the same for Chromium and Firefox. */
+export interface PanelBrowser {
+  readonly kind: BrowserKind;
+  readonly browser: Browser;
+  /** The address of the panel's page; open it in a tab for the wide layout. */
+  readonly panelUrl: string;
+  /**
+   * Opens a window of its own with the panel in it. In Chromium it is the real side panel, opened by a press of the
+   * toolbar button; in Firefox it is the sidebar's page in a tab, which is what can be driven there.
+   */
+  openPanel(): Promise<Page>;
+  /** Opens the panel's page in a tab. */
+  openPanelTab(): Promise<Page>;
+  /** Ends the whole browser at once with SIGKILL, as a crash or a loss of power to the process would. */
+  kill(): Promise<void>;
+  /** Quits the browser in good order; the profile can be opened again. */
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** The browser's program. */
+  executablePath: string;
+  /** The folder of the built extension. */
+  extension: string;
+  /** The folder of the profile; a profile that exists is opened again with all that is stored in it. */
+  profile: string;
+  headless: boolean;
+}
+
+/** Ends a browser with all of its processes and waits until it is gone. Puppeteer starts it as a group of its own. */
+export async function killGroup(process: ChildProcess): Promise<void> {
+  if (process.pid === undefined || process.exitCode !== null || process.signalCode !== null) return;
+  const exited = once(process, 'exit');
+  signalGroup(process.pid);
+  await exited;
+}
+
+function signalGroup(pid: number): void {
+  if (globalThis.process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', String(pid), '/T', '/F']);
+    return;
+  }
+  globalThis.process.kill(-pid, 'SIGKILL');
+}
+
+/** Does the last step of a launch; if it fails, the browser does not stay behind. */
+export async function orClose<Value>(browser: Browser, step: () => Promise<Value>): Promise<Value> {
+  try {
+    return await step();
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+/** Runs a check again and again until it gives a value. */
+export async function until<Value>(
+  what: string,
+  check: () => Promise<Value | undefined>,
+  milliseconds = 15_000,
+): Promise<Value> {
+  const deadline = Date.now() + milliseconds;
+  for (;;) {
+    const value = await check();
+    if (value !== undefined) return value;
+    if (Date.now() > deadline) throw new Error(`Waited ${milliseconds / 1000} s for ${what}, in vain.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

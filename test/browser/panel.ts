@@ -1,0 +1,188 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { until } from './panel-browser.ts';
+
+/** What to write into the settings; what is absent stays as it is. */
+export interface Connection {
+  /** The provider's name as the panel shows it: `Anthropic`, `OpenAI`, `OpenAI-compatible`. */
+  provider?: string;
+  baseUrl?: string;
+  key?: string;
+  model?: string;
+  systemPrompt?: string;
+}
+
+/**
+ * The panel as a person uses it, by role and accessible name only. These names are a contract, listed in
+ * CONTRIBUTING.md; this is the one file of the end-to-end tests that knows them.
+ */
+export class Panel {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Waits until the panel has drawn itself: the first-run page, or the field to write in. */
+  async ready(): Promise<this> {
+    await until('the panel to be ready', async () =>
+      (await this.isFirstRun()) || (await this.has('textbox', 'Message')) ? true : undefined,
+    );
+    return this;
+  }
+
+  async isFirstRun(): Promise<boolean> {
+    return this.has('button', 'Local server');
+  }
+
+  async has(role: string, name: string): Promise<boolean> {
+    return (await this.page.$(named(role, name))) !== null;
+  }
+
+  async click(name: string): Promise<void> {
+    await this.page.locator(named('button', name)).click();
+  }
+
+  async fill(name: string, text: string): Promise<void> {
+    const field = await this.field(name);
+    await field.evaluate((element) => {
+      if (element instanceof HTMLElement) element.focus();
+      if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) element.select();
+    });
+    if (text === '') await this.page.keyboard.press('Backspace');
+    else await this.page.keyboard.type(text);
+  }
+
+  /** Writes a message and presses Send; does not wait for the reply. */
+  async send(text: string): Promise<void> {
+    await this.fill('Message', text);
+    await this.click('Send');
+  }
+
+  /** Sends a message, waits for the end of the reply and returns it. */
+  async ask(text: string): Promise<string> {
+    const earlier = (await this.replies()).length;
+    await this.send(text);
+    return this.waitForReply(earlier + 1);
+  }
+
+  /** Waits until there are this many replies and the last one has ended. */
+  async waitForReply(count: number): Promise<string> {
+    return until(
+      `reply number ${count}`,
+      async () => {
+        // In this order: a reply that is read before it is known to have ended may be a part of it.
+        if ((await this.replies()).length < count || (await this.isReplying())) return undefined;
+        return this.lastReply();
+      },
+      30_000,
+    );
+  }
+
+  /** Waits until the text is somewhere among the messages. */
+  async waitForText(text: string): Promise<void> {
+    await until(`the text “${text}”`, async () => ((await this.log()).includes(text) ? true : undefined));
+  }
+
+  /** Whether a reply is arriving, here or in another window. */
+  async isReplying(): Promise<boolean> {
+    if (await this.has('button', 'Stop')) return true;
+    return (await this.page.$('[role="log"] article[aria-busy="true"]')) !== null;
+  }
+
+  async replies(): Promise<string[]> {
+    return this.texts('article', 'Assistant');
+  }
+
+  async ownMessages(): Promise<string[]> {
+    return this.texts('article', 'You');
+  }
+
+  async lastReply(): Promise<string> {
+    return (await this.replies()).at(-1) ?? '';
+  }
+
+  /** All that the list of messages shows. */
+  async log(): Promise<string> {
+    return (await this.texts('log', 'Messages')).join('\n');
+  }
+
+  /** The text of the error that is shown; waits for one. */
+  async waitForAlert(): Promise<string> {
+    return until('an error message', async () => {
+      const alerts = await this.page.$$('[role="alert"]');
+      const texts = await Promise.all(alerts.map((alert) => alert.evaluate(shownText)));
+      return texts.filter((text) => text !== '').at(-1);
+    });
+  }
+
+  async newConversation(): Promise<void> {
+    await this.click('New conversation');
+    await until('an empty conversation', async () =>
+      (await this.ownMessages()).length === 0 ? true : undefined,
+    );
+  }
+
+  async openSettings(): Promise<void> {
+    if (await this.isFirstRun()) await this.click('Local server');
+    else await this.click('Settings');
+    await this.page.waitForSelector(named('button', 'Save'));
+  }
+
+  /** Reads one field of the settings and goes back. */
+  async setting(name: string): Promise<string> {
+    await this.openSettings();
+    const field = await this.field(name);
+    const value = await field.evaluate((element) => (element instanceof HTMLInputElement ? element.value : ''));
+    await this.click('Save');
+    await this.page.waitForSelector(named('textbox', 'Message'));
+    return value;
+  }
+
+  /** Fills in the settings, saves them, and waits for the field to write in. */
+  async configure(connection: Connection): Promise<void> {
+    await this.openSettings();
+    if (connection.provider !== undefined) await this.choose('Provider', connection.provider);
+    if (connection.baseUrl !== undefined) await this.fill('Base URL', connection.baseUrl);
+    if (connection.key !== undefined) await this.fill('API key', connection.key);
+    if (connection.model !== undefined) await this.fill('Model', connection.model);
+    // Leaves the field, so that its list of suggestions closes.
+    await this.page.keyboard.press('Tab');
+    if (connection.systemPrompt !== undefined) await this.fill('System prompt', connection.systemPrompt);
+    await this.click('Save');
+    await this.page.waitForSelector(named('textbox', 'Message'));
+  }
+
+  private async choose(name: string, option: string): Promise<void> {
+    const field = await this.field(name);
+    const value = await field.evaluate((element, wanted) => {
+      if (!(element instanceof HTMLSelectElement)) return undefined;
+      return Array.from(element.options).find((candidate) => candidate.label === wanted)?.value;
+    }, option);
+    if (value === undefined) throw new Error(`The list “${name}” has no entry “${option}”.`);
+    await field.select(value);
+  }
+
+  /** A field of a form by its name. Firefox gives a label's text the same name, so what is no field is left out. */
+  private async field(name: string): Promise<ElementHandle> {
+    return until(`the field “${name}”`, async () => {
+      for (const element of await this.page.$$(`aria/${name}`)) {
+        if (await element.evaluate((node) => node.matches('input, textarea, select'))) return element;
+      }
+      return undefined;
+    });
+  }
+
+  private async texts(role: string, name: string): Promise<string[]> {
+    const elements = await this.page.$$(named(role, name));
+    return Promise.all(elements.map((element) => element.evaluate(shownText)));
+  }
+}
+
+/** The text as it is laid out: paragraphs and list entries on lines of their own. Runs in the page. */
+function shownText(element: Element): string {
+  return element instanceof HTMLElement ? element.innerText.trim() : '';
+}
+
+function named(role: string, name: string): string {
+  return `::-p-aria([name="${name}"][role="${role}"])`;
+}

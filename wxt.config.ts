@@ -1,0 +1,77 @@
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'wxt';
+
+/**
+ * The second wall behind the code: only our own files run, nothing but a request to a model leaves
+ * the page, and no text can become markup (Trusted Types). Plain http is for model servers on this
+ * machine only.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const hostPermissions = [
+  'https://api.anthropic.com/*',
+  'https://api.openai.com/*',
+  'http://127.0.0.1/*',
+  'http://localhost/*',
+];
+
+const chromeOnly = {
+  permissions: ['storage', 'unlimitedStorage', 'sidePanel', 'activeTab', 'scripting'],
+  minimum_chrome_version: '120',
+  externally_connectable: { ids: [] },
+  incognito: 'not_allowed' as const,
+};
+
+const firefoxOnly = {
+  permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting'],
+  incognito: 'not_allowed' as const,
+  browser_specific_settings: {
+    gecko: {
+      id: 'aside@aside.chat',
+      strict_min_version: '140.0',
+      data_collection_permissions: {
+        required: ['personalCommunications', 'authenticationInfo'],
+        optional: ['websiteContent'],
+      },
+    },
+  },
+};
+
+/** Each browser's name for "press the toolbar button" or "open the sidebar". */
+const openCommand = { chrome: '_execute_action', firefox: '_execute_sidebar_action' };
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/module-react'],
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: 'Aside',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    action: { default_title: '__MSG_open__' },
+    host_permissions: hostPermissions,
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    commands: {
+      [browser === 'firefox' ? openCommand.firefox : openCommand.chrome]: {
+        suggested_key: { default: 'Alt+Shift+S' },
+      },
+    },
+    ...(browser === 'firefox' ? firefoxOnly : chromeOnly),
+  }),
+  vite: () => ({ plugins: [tailwindcss()] }),
+});
