@@ -45,7 +45,8 @@ function packagesOf(file) {
 function isInstalled() {
   const wanted = packagesOf('package-lock.json');
   const present = packagesOf('node_modules/.package-lock.json');
-  if (!wanted) fail('package-lock.json is missing or cannot be read. Get it back with: git checkout package-lock.json');
+  if (!wanted)
+    fail('package-lock.json is missing or cannot be read. Get it back with: git checkout package-lock.json');
   if (!present) return false;
   return Object.entries(wanted).every(([folder, { version, integrity, optional }]) => {
     if (folder === '') return true;
@@ -62,7 +63,9 @@ function install() {
     ? run(process.execPath, [npm, ...quiet])
     : run('npm', quiet, { shell: isWindows });
   if (result.status !== 0) {
-    fail('The installation failed. npm says why above; when the network is back, run the same command again.');
+    fail(
+      'The installation failed. npm says why above; when the network is back, run the same command again.',
+    );
   }
 }
 
@@ -70,7 +73,9 @@ function install() {
 function checkNode() {
   const wanted = packagesOf('package-lock.json')?.['node_modules/node']?.version;
   const wantedMajor = `v${wanted?.split('.')[0]}.`;
-  const version = existsSync(node) ? run(node, ['--version'], { stdio: 'pipe' }).stdout?.toString().trim() : '';
+  const version = existsSync(node)
+    ? run(node, ['--version'], { stdio: 'pipe' }).stdout?.toString().trim()
+    : '';
   if (version?.startsWith(wantedMajor)) return;
   fail(
     `Aside's tools need Node ${wanted}, which the package "node" brings along, but its binary is not in ` +
@@ -81,12 +86,16 @@ function checkNode() {
 /** WXT writes the types of the extension's pages into .wxt; editors and the type check need them. */
 function prepareTypes() {
   if (existsSync(join(root, '.wxt', 'tsconfig.json'))) return;
-  const result = run(node, [join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), 'prepare'], { stdio: 'pipe' });
+  const result = run(node, [join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), 'prepare'], {
+    stdio: 'pipe',
+  });
   if (result.status !== 0) fail(`wxt prepare failed:\n${result.stdout}${result.stderr}`);
 }
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
-  fail(`Aside needs Node 20 or newer to set itself up; this is Node ${process.versions.node}. See https://nodejs.org`);
+  fail(
+    `Aside needs Node 20 or newer to set itself up; this is Node ${process.versions.node}. See https://nodejs.org`,
+  );
 }
 if (!isInstalled()) install();
 checkNode();

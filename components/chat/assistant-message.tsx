@@ -18,8 +18,9 @@ interface AssistantMessageProps {
 /** A reply, whole or arriving. Below it is always the same space, so that nothing moves when it ends. */
 export const AssistantMessage = memo(function AssistantMessage(props: AssistantMessageProps) {
   const { message, live, elsewhere, isLast } = props;
-  const isArriving = message.status === 'streaming';
-  const content = live?.content ?? elsewhere ?? message.content;
+  const isStored = message.status !== 'streaming';
+  const isArriving = !isStored && !live?.hasEnded;
+  const content = isStored ? message.content : (live?.content ?? elsewhere ?? message.content);
   return (
     <article aria-label="Assistant" aria-busy={isArriving} className="flex flex-col gap-2">
       <Content content={content} isArriving={isArriving} />

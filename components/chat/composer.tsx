@@ -17,8 +17,9 @@ export function Composer({ model, branch }: ComposerProps) {
   const app = useApp();
   const draft = useAppState((state) => state.drafts[state.conversationId] ?? '');
   const last = branch.at(-1);
-  const isArriving = last?.status === 'streaming';
-  const isHere = useAppState((state) => last !== undefined && state.replies[last.id] !== undefined);
+  const live = useAppState((state) => last && state.replies[last.id]);
+  const isArriving = last?.status === 'streaming' && !live?.hasEnded;
+  const isHere = isArriving && live !== undefined;
   const canSend = isSendableText(draft) && !isArriving;
   const send = () => canSend && void app.send(draft);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -34,7 +35,7 @@ export function Composer({ model, branch }: ComposerProps) {
         <MessageField value={draft} onChange={app.setDraft} onKeyDown={onKeyDown} />
         <div className="flex items-center gap-2 p-2 pt-0">
           <ModelButton model={model} />
-          {isArriving && isHere ? (
+          {isHere ? (
             <button type="button" aria-label="Stop" title="Stop" onClick={app.stop} className={roundButton}>
               <Square aria-hidden className="size-3" fill="currentColor" />
             </button>

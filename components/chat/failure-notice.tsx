@@ -16,7 +16,10 @@ export function FailureNotice({ failure, canRetry, canContinue }: FailureNoticeP
   const app = useApp();
   const { title, sentence, code, actions } = explain(failure, app.now());
   return (
-    <div role="alert" className="flex flex-col gap-2 rounded-medium bg-danger-soft px-3 py-2.5 text-small">
+    <div
+      role={canRetry ? 'alert' : 'note'}
+      className="flex flex-col gap-2 rounded-medium bg-danger-soft px-3 py-2.5 text-small"
+    >
       <p className="flex items-center gap-2 font-semibold text-danger">
         <CircleAlert aria-hidden className="size-4 shrink-0" strokeWidth={2} />
         {title}

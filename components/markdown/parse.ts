@@ -13,7 +13,7 @@ export interface ParsedBlock {
   start: number;
 }
 
-export interface ParsedSource {
+interface ParsedSource {
   blocks: ParsedBlock[];
   /** Those that were given and those that the source defines; the first definition of a label holds. */
   references: References;

@@ -17,7 +17,7 @@ import type { Block } from './tree';
  * tables and reference definitions end at the blank line at the latest, and the complete line shows that the
  * list, the indented code or the fence before it is over.
  */
-export interface StreamedMarkdown {
+interface StreamedMarkdown {
   readonly blocks: readonly Block[];
   readonly source: string;
   readonly settled: readonly Segment[];

@@ -47,7 +47,7 @@ export type TableCell = readonly Inline[];
 export type Alignment = 'left' | 'center' | 'right' | 'none';
 
 /** Text that is not read as Markdown because it is too long or too deep; pieces of a modest length. */
-export interface PlainBlock {
+interface PlainBlock {
   kind: 'plain';
   pieces: readonly string[];
 }

@@ -8,7 +8,7 @@ import type { OpenConversation } from '@/lib/storage/conversations';
 import { type ReplyEnd, storeReplyEnd } from '@/lib/storage/replies';
 import { openConnection } from './connections';
 import type { AppContext } from './edges';
-import { notify, setLiveReply } from './state';
+import { forgetEndedReplies, notify, setLiveReply } from './state';
 
 /**
  * Receives the reply that a stored turn waits for (the last message of the branch, `streaming`): asks the
@@ -22,6 +22,7 @@ export async function receiveReply(
 ): Promise<void> {
   const reply = branch.at(-1);
   if (!reply?.reply) return;
+  forgetEndedReplies(app.store, conversation.id);
   const receiver = createReceiver(app, reply, reply.reply);
   try {
     const provider = await openConnection(app, conversation.model);
@@ -45,25 +46,27 @@ export function requestFor(conversation: Conversation, branch: readonly Message[
   };
 }
 
+/** Takes the events of one reply: keeps what they say, shows it once a frame, and journals it. */
 function createReceiver(app: AppContext, message: Message, initial: ReplyFacts) {
+  const { id, conversationId } = message;
   let { content } = message;
   let reply = initial;
   let waiting: Extract<ReplyEvent, { type: 'waiting' }> | undefined;
   let hasEnded = false;
-  let isShowing = false;
-  const { id, conversationId } = message;
+  let isFrameAsked = false;
 
   const journal = app.journals.start(() => ({ messageId: id, conversationId, content }));
-  const show = () => {
-    if (isShowing) return;
-    isShowing = true;
+  const show = () =>
+    setLiveReply(app.store, id, { conversationId, content, hasEnded, ...(waiting && { waiting }) });
+  const showSoon = () => {
+    if (isFrameAsked) return;
+    isFrameAsked = true;
     app.nextFrame(() => {
-      isShowing = false;
-      if (!hasEnded)
-        setLiveReply(app.store, id, { conversationId, content, ...(waiting ? { waiting } : {}) });
+      isFrameAsked = false;
+      if (!hasEnded) show();
     });
   };
-  setLiveReply(app.store, id, { conversationId, content });
+  show();
 
   return {
     take(event: ReplyEvent) {
@@ -75,23 +78,23 @@ function createReceiver(app: AppContext, message: Message, initial: ReplyFacts) 
         content = event.content;
         journal.touch();
       }
-      show();
+      showSoon();
     },
     async end(status: ReplyEnd['status'], failure?: Failure) {
       hasEnded = true;
+      waiting = undefined;
+      show();
       await journal.stop();
-      const facts = { ...reply, ...(failure ? { failure } : {}), endedAt: app.clock.now() };
-      await storeEnd(app, message, { content, status, reply: facts });
+      const facts = { ...reply, ...(failure && { failure }), endedAt: app.clock.now() };
+      await storeEnd(app, id, { content, status, reply: facts });
     },
   };
 }
 
-async function storeEnd(app: AppContext, { id, conversationId }: Message, end: ReplyEnd): Promise<void> {
+async function storeEnd(app: AppContext, messageId: string, end: ReplyEnd): Promise<void> {
   try {
-    await storeReplyEnd(app.database, id, end);
-    setLiveReply(app.store, id, undefined);
+    await storeReplyEnd(app.database, messageId, end);
   } catch {
-    setLiveReply(app.store, id, { conversationId, content: end.content });
     notify(app.store, {
       id: app.newId(),
       text: 'The reply is here but could not be stored: the browser may be out of disk space. Copy what you need.',

@@ -5,10 +5,11 @@ import type { Settings } from '@/lib/core/settings';
 
 export type Screen = 'chat' | 'conversations' | 'settings';
 
-/** A reply that this window is receiving, or could not store. */
+/** A reply that this window is receiving, or has received: shown until the database reports its end. */
 export interface LiveReply {
   conversationId: string;
   content: readonly Block[];
+  hasEnded: boolean;
   /** Set while a retry is being waited for. */
   waiting?: { failure: Failure; until: number };
 }
@@ -57,11 +58,19 @@ export function setDraft(store: AppStore, conversationId: string, text: string):
   store.setState(({ drafts }) => ({ drafts: { ...drafts, [conversationId]: text } }));
 }
 
-export function setLiveReply(store: AppStore, messageId: string, reply: LiveReply | undefined): void {
-  store.setState(({ replies }) => {
-    const { [messageId]: _, ...others } = replies;
-    return { replies: reply ? { ...others, [messageId]: reply } : others };
-  });
+export function setLiveReply(store: AppStore, messageId: string, reply: LiveReply): void {
+  store.setState(({ replies }) => ({ replies: { ...replies, [messageId]: reply } }));
+}
+
+/** Forgets the replies of a conversation that have ended. */
+export function forgetEndedReplies(store: AppStore, conversationId: string): void {
+  store.setState(({ replies }) => ({
+    replies: Object.fromEntries(
+      Object.entries(replies).filter(
+        ([, reply]) => !reply.hasEnded || reply.conversationId !== conversationId,
+      ),
+    ),
+  }));
 }
 
 export function notify(store: AppStore, notice: Notice | null): void {

@@ -20,7 +20,8 @@ export interface ReplyReader {
 }
 
 /**
- * Reads one reply to its end. Only the provider's own word ends it: a stream that just stops was cut.
+ * Reads one reply to its end. Only the provider's own word ends it: a stream that just stops was cut,
+ * and one without any event is no API's.
  * @throws ReplyFailed
  */
 export async function* readReply(
@@ -29,8 +30,10 @@ export async function* readReply(
   asked: Asked,
 ): AsyncGenerator<ReplyEvent> {
   let content: readonly Block[] = [];
+  let hasEvents = false;
   try {
     for await (const event of events) {
+      hasEvents = true;
       for (const change of reader.take(event)) {
         if (change.type === 'content') content = change.content;
         yield change;
@@ -41,6 +44,7 @@ export async function* readReply(
     // What breaks after the end can only have cost the usage numbers.
     if (reader.ending === undefined) throw failureBehind(thrown, asked);
   }
+  if (!hasEvents) throw failed(asked, 'not-an-api', { status: 200 });
   yield endOf(reader.ending, content, asked);
 }
 

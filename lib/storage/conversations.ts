@@ -49,9 +49,7 @@ export async function removeDeleted(database: AsideDatabase, before: number): Pr
         .delete();
       await journal.where('conversationId').equals(id).delete();
     }
-    for (const conversation of await conversations
-      .filter((c) => (c.cleared?.at ?? Infinity) < before)
-      .toArray()) {
+    for (const conversation of await conversations.where('cleared.at').below(before).toArray()) {
       const { cleared, ...kept } = conversation;
       if (!cleared) continue;
       const { id } = conversation;

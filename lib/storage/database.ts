@@ -32,7 +32,7 @@ export class AsideDatabase extends Dexie {
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(schemaVersion).stores({
-      conversations: 'id, updatedAt, deletedAt',
+      conversations: 'id, updatedAt, deletedAt, cleared.at',
       messages: 'id, [conversationId+seq]',
       journal: 'messageId, conversationId',
       settings: 'id',

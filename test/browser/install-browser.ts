@@ -28,7 +28,8 @@ function installFromDebian(kind: BrowserKind): string | undefined {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return undefined;
   console.log(`Installing Debian's package ${debianPackage[kind]} ...`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const run = (...args: string[]) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
+  const run = (...args: string[]) =>
+    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
   if (run('update', '-qq').status !== 0) return undefined;
   if (run('install', '-y', '-qq', debianPackage[kind]).status !== 0) return undefined;
   return findBrowser(kind);
@@ -41,7 +42,10 @@ function download(kind: BrowserKind): string | undefined {
   console.log(`Downloading ${downloadName[kind]} into .cache/browsers ...`);
   const downloader = join(projectRoot, 'node_modules', '@puppeteer', 'browsers', 'lib', 'main-cli.js');
   const args = [downloader, 'install', downloadName[kind], '--path', folder, '--format', '{{path}}'];
-  const result = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+  const result = spawnSync(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  });
   const path = result.stdout.trim().split('\n').at(-1);
   return result.status === 0 && path && existsSync(path) ? path : undefined;
 }

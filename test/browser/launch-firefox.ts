@@ -54,7 +54,10 @@ async function openPage(browser: Browser, url: string, type: 'window' | 'tab'): 
 
 async function isThere(page: Page, url: string): Promise<boolean> {
   try {
-    return await page.evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url);
+    return await page.evaluate(
+      (wanted) => location.href === wanted && document.readyState === 'complete',
+      url,
+    );
   } catch {
     return false;
   }

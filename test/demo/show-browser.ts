@@ -23,7 +23,9 @@ export async function showBrowser(demo: Demo): Promise<void> {
   console.log('Aside is open in the side panel. Type a message there, for example:');
   console.log('  My name is Ada and I love number theory.');
   console.log("  What's my name and what do I love?");
-  console.log('\nYour conversations stay in .cache/demo-profile. To end, close the browser or press Ctrl+C here.');
+  console.log(
+    '\nYour conversations stay in .cache/demo-profile. To end, close the browser or press Ctrl+C here.',
+  );
   await closed;
 }
 
@@ -32,7 +34,8 @@ async function chooseDemo(panel: Panel, origin: string): Promise<void> {
   const known = existsSync(addressFile) ? readFileSync(addressFile, 'utf8') : undefined;
   if (await panel.isFirstRun()) await panel.configure(demoConnection(origin));
   else if (known === undefined || known === origin) return;
-  else if ((await panel.setting('Base URL')) === `${known}/v1`) await panel.configure({ baseUrl: `${origin}/v1` });
+  else if ((await panel.setting('Base URL')) === `${known}/v1`)
+    await panel.configure({ baseUrl: `${origin}/v1` });
   writeFileSync(addressFile, origin);
 }
 

@@ -38,6 +38,23 @@ test('the same when the text comes in pieces, and when it is replaced by another
   );
 });
 
+test.each([
+  ['a list goes on after a blank line', '1. a\n\n2. b\n\n3. c\n'],
+  ['a list becomes loose late', '- a\n- b\n\n- c\n\n\n- d\n\nend\n'],
+  ['indented code goes on after blank lines', '    a\n\n\n    b\n'],
+  ['a label crosses a heading line', '[foo\n===\nbar\nbaz]: https://c.test\n\n[foo === bar baz]\n'],
+  ['a title crosses a heading line', "[a]: https://a.test\n'one\n===\ntwo\nthree'\n\n[a]\n"],
+  ['a space that is not blank', 'a\n\u00a0\n# b\n\f\n===\nc\n'],
+  ['a paragraph becomes a table', 'x\n\na | b\nc | d\n-|-\n1 | 2\n\ny\n'],
+  ['a rule becomes a word', '- a\n\n---b\n\n***\n***c\n'],
+  ['a fence closes late or not at all', '```\na\n\n# b\n\n```c\n```\n\n~~~\n\nd\n'],
+  ['a quote is continued lazily', '> a\nb\n\n> ```\nc\nd\n\n> e\n'],
+])('each prefix reads like itself: %s', (_, text) => {
+  for (const [index, step] of stream(text).entries()) {
+    expect(step.blocks).toEqual(parseMarkdown(text.slice(0, index + 1)));
+  }
+});
+
 test('settled text never has to be read again', () => {
   fc.assert(
     fc.property(arbitraryText, arbitraryText, (text, more) => {

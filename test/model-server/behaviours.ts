@@ -71,26 +71,23 @@ export type Ending = 'end' | 'length' | 'content-filter' | 'refusal';
  * - `extra-events`: text events after the end event
  * - `duplicate-end`: the end event twice
  */
-export type Fault = (typeof faults)[number];
-
-export const faults = [
-  'cut',
-  'end',
-  'half-event',
-  'stall',
-  'stall-head',
-  'hold',
-  'hold-head',
-  'error',
-  'failed',
-  'malformed',
-  'long-line',
-  'extra-events',
-  'duplicate-end',
-] as const;
+export type Fault =
+  | 'cut'
+  | 'end'
+  | 'half-event'
+  | 'stall'
+  | 'stall-head'
+  | 'hold'
+  | 'hold-head'
+  | 'error'
+  | 'failed'
+  | 'malformed'
+  | 'long-line'
+  | 'extra-events'
+  | 'duplicate-end';
 
 /** `one-by-one`: each byte on its own. `crlf`: CRLF line ends and comment lines. */
-export type ByteStyle = 'one-by-one' | 'crlf';
+type ByteStyle = 'one-by-one' | 'crlf';
 
 export type Dialect = 'openai' | 'openrouter' | 'ollama' | 'llama-cpp' | 'vllm';
 

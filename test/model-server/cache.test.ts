@@ -89,6 +89,17 @@ test('an entry lives five minutes after its last use, or an hour', () => {
   expect(cache.use(long).readTokens).toBe(2004);
 });
 
+test('reading an entry renews it, also where nothing is written', () => {
+  let now = 0;
+  const cache = new BreakpointCache(() => now);
+  const after = (letter: string) => request([text(2000), 'x', letter], { cache_control: mark });
+  cache.use(request([text(2000)], { cache_control: mark }));
+  now = 4 * minute;
+  expect(cache.use(after('b')).readTokens).toBe(2004);
+  now = 8 * minute;
+  expect(cache.use(after('c')).readTokens).toBe(2004);
+});
+
 test('the look-back ends after 20 blocks', () => {
   const contents = (count: number) => [text(2000), ...Array.from({ length: count }, () => text(1))];
   const near = new BreakpointCache(() => 0);

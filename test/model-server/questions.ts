@@ -19,7 +19,7 @@ export function answerQuestions(text: string, facts: Facts): string | undefined 
 }
 
 /** "a", "a and b", "a, b and c". */
-export function listed(items: readonly string[], word: string): string {
+function listed(items: readonly string[], word: string): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;
 }

@@ -71,6 +71,8 @@ export function isSomethingElse(exchange: Exchange): boolean {
       response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' }).end();
       return true;
     case 'redirect':
+      // Who follows gets the reply, so that a test can see what was sent along.
+      if (request.url?.startsWith('/redirected')) return false;
       response.writeHead(307, { location: `/redirected${request.url}` }).end();
       return true;
     default:

@@ -12,13 +12,29 @@ describe('imports go downward only', () => {
   test.each([
     ['lib/core/usage.ts', "import { send } from '@/lib/app/turns';", 'lib/core may not import lib/app'],
     ['lib/core/usage.ts', "import { v7 } from 'uuid';", 'the door of uuid'],
-    ['lib/storage/database.ts', "import { has } from '../platform/permissions';", 'lib/storage may not import'],
-    ['lib/app/turns.ts', "import { Button } from '@/components/ui/button';", 'lib/app may not import components'],
+    [
+      'lib/storage/database.ts',
+      "import { has } from '../platform/permissions';",
+      'lib/storage may not import',
+    ],
+    [
+      'lib/app/turns.ts',
+      "import { Button } from '@/components/ui/button';",
+      'lib/app may not import components',
+    ],
     ['lib/app/turns.ts', "import Dexie from 'dexie';", 'the door of dexie is lib/storage'],
     ['lib/providers/network.ts', "import OpenAI from 'openai';", 'the door of openai'],
-    ['lib/providers/a.ts', "const x = await import('@anthropic-ai/sdk/client');", 'the door of @anthropic-ai/sdk'],
+    [
+      'lib/providers/a.ts',
+      "const x = await import('@anthropic-ai/sdk/client');",
+      'the door of @anthropic-ai/sdk',
+    ],
     ['lib/core/clock.ts', "import { readFile } from 'node:fs';", 'Node is for tests only'],
-    ['components/a.tsx', "import type { AsideDatabase } from '@/lib/storage/database';", 'components may not import'],
+    [
+      'components/a.tsx',
+      "import type { AsideDatabase } from '@/lib/storage/database';",
+      'components may not import',
+    ],
     ['components/a.tsx', "import MarkdownIt from 'markdown-it';", 'the door of markdown-it'],
     ['components/a.tsx', "import { browser } from 'wxt/browser';", 'the door of wxt'],
     ['components/a.tsx', "import { create } from 'zustand';", 'stores are made in lib/app only'],

@@ -26,7 +26,7 @@ const layers: Record<string, readonly string[]> = {
 /** Where each outside package may be imported: a folder, or one file. A package that is not named may not be used. */
 const doors: Record<string, readonly string[]> = {
   '@anthropic-ai/sdk': ['lib/providers/anthropic.ts'],
-  openai: ['lib/providers/openai-responses.ts', 'lib/providers/openai-chat.ts'],
+  openai: ['lib/providers/openai-client.ts'],
   dexie: ['lib/storage'],
   'js-tiktoken': ['lib/tokens'],
   'markdown-it': ['components/markdown'],

@@ -21,15 +21,18 @@ describe('the rules of the repository', () => {
     ["const path = '/home/ada/aside';", 'names a path of one machine'],
     [`const key = 'sk-ant-${'a'.repeat(30)}';`, 'holds what looks like a key'],
   ])('%s is found', (line, says) => {
-    expect(findBrokenRules([{ path: 'lib/a.test.ts', text: `${line}\n` }])).toEqual([`lib/a.test.ts:1 ${says}`]);
+    expect(findBrokenRules([{ path: 'lib/a.test.ts', text: `${line}\n` }])).toEqual([
+      `lib/a.test.ts:1 ${says}`,
+    ]);
   });
 
-  test.each(['// Not any of these, as any reader sees.', 'const many: string[] = [];', "fetch('https://a.b/home/x');"])(
-    '%s is fine',
-    (line) => {
-      expect(findBrokenRules([{ path: 'lib/a.ts', text: line }])).toEqual([]);
-    },
-  );
+  test.each([
+    '// Not any of these, as any reader sees.',
+    'const many: string[] = [];',
+    "fetch('https://a.b/home/x');",
+  ])('%s is fine', (line) => {
+    expect(findBrokenRules([{ path: 'lib/a.ts', text: line }])).toEqual([]);
+  });
 
   test('a file of 301 lines is too long', () => {
     expect(findBrokenRules([{ path: 'a.ts', text: 'x\n'.repeat(301) }])).toEqual([

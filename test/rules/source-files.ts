@@ -9,7 +9,11 @@ export interface SourceFile {
 }
 
 /** The files below some folders whose names end in one of the extensions, in the order of their paths. */
-export function readFiles(folders: readonly string[], extensions: readonly string[], root = projectRoot): SourceFile[] {
+export function readFiles(
+  folders: readonly string[],
+  extensions: readonly string[],
+  root = projectRoot,
+): SourceFile[] {
   return folders
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && extensions.includes(extname(entry.name)))

@@ -18,7 +18,8 @@ type LintMessage = v.InferOutput<typeof messageSchema>;
 const harmless = [
   {
     code: 'UNSAFE_VAR_ASSIGNMENT',
-    reason: "React's own code for dangerouslySetInnerHTML, which Aside never uses; Trusted Types forbid it too",
+    reason:
+      "React's own code for dangerouslySetInnerHTML, which Aside never uses; Trusted Types forbid it too",
   },
 ] as const;
 
@@ -40,7 +41,15 @@ export function lintAddOn(): void {
 
 function readReport() {
   const program = join(projectRoot, 'node_modules', 'web-ext', 'bin', 'web-ext.js');
-  const args = [program, 'lint', '--source-dir', buildFolders.firefox, '--output', 'json', '--no-config-discovery'];
+  const args = [
+    program,
+    'lint',
+    '--source-dir',
+    buildFolders.firefox,
+    '--output',
+    'json',
+    '--no-config-discovery',
+  ];
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: projectRoot, encoding: 'utf8' });
   if (!stdout.trim().startsWith('{')) throw new Error(`web-ext lint did not run:\n${stdout}${stderr}`);
   return v.parse(reportSchema, JSON.parse(stdout));

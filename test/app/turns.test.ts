@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type ModelServer, startModelServer } from '../model-server/server.ts';
+import {
+  choose,
+  hasArrivingText,
+  newProfile,
+  shown,
+  shownTexts,
+  type TestWindow,
+  whenState,
+  wires,
+} from './test-app';
+
+let server: ModelServer;
+let window: TestWindow;
+
+beforeAll(async () => {
+  server = await startModelServer({ behaviour: { speed: 'instant' } });
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  server.reset();
+  window = await newProfile().open();
+  await choose(window.app, server.origin);
+});
+
+const lastRequest = () => JSON.stringify(server.requests.at(-1)?.body);
+
+describe.each(wires)('over $wire', (provider) => {
+  beforeEach(() => choose(window.app, server.origin, provider));
+
+  test('a fact of an earlier turn is known, and only in its own conversation', async () => {
+    const { app } = window;
+    await app.send('My name is Ada and I love number theory.');
+    await app.send("What's my name and what do I love?");
+    expect((await shownTexts(app)).at(-1)).toMatch(/Ada.*number theory/);
+
+    await app.newConversation();
+    await app.send("What's my name and what do I love?");
+    expect((await shownTexts(app)).at(-1)).not.toMatch(/Ada|number theory/);
+    expect(lastRequest()).not.toContain('Ada');
+  });
+
+  test('the reply’s blocks are sent back exactly as they came', async () => {
+    const { app } = window;
+    await app.send('My name is Ada.');
+    const stored = (await shown(app))?.branch[1]?.content ?? [];
+    await app.send('Who am I?');
+    expect(stored).toHaveLength(1);
+    const sent = JSON.stringify(stored[0]);
+    const inside = provider.wire === 'anthropic-messages' ? `"content":[${sent}]` : sent;
+    expect(lastRequest()).toContain(inside);
+  });
+
+  test('thinking is stored and stays home', async () => {
+    const { app } = window;
+    await choose(app, server.origin, provider, 'local-demo-model:thinking');
+    await app.send('My name is Ada.');
+    const { content } = (await shown(app))?.branch[1] ?? { content: [] };
+    expect(JSON.stringify(content)).toMatch(/thinking|reasoning/);
+    await app.send('Who am I?');
+    expect(lastRequest()).not.toMatch(/"(thinking|reasoning)/);
+    expect((await shownTexts(app)).at(-1)).toContain('Ada');
+  });
+
+  test('reported usage is stored with the reply', async () => {
+    await window.app.send('Hello there');
+    const usage = (await shown(window.app))?.branch[1]?.reply?.usage;
+    expect(usage?.inputTokens).toBeGreaterThan(0);
+    expect(usage?.outputTokens).toBeGreaterThan(0);
+    expect(Object.keys(usage?.reported ?? {}).length).toBeGreaterThan(0);
+  });
+});
+
+test('twenty turns later the first turn is still known', async () => {
+  const { app } = window;
+  await app.send('My name is Ada.');
+  for (let turn = 1; turn <= 20; turn++) await app.send(`Repeat after me: turn ${turn}`);
+  await app.send("What's my name?");
+  expect((await shownTexts(app)).at(-1)).toContain('Ada');
+});
+
+test('the user’s message is stored before the request leaves', async () => {
+  const { app } = window;
+  server.script({ fault: 'hold-head' });
+  const sending = app.send('Hello');
+  await server.whenHeld();
+  const opened = await shown(app);
+  expect(opened?.branch.map(({ role, status }) => [role, status])).toEqual([
+    ['user', 'complete'],
+    ['assistant', 'streaming'],
+  ]);
+  server.release();
+  await sending;
+  expect((await shown(app))?.branch.at(-1)?.status).toBe('complete');
+});
+
+test('blank messages are not sent', async () => {
+  for (const text of ['', '   ', '\n\t ']) await window.app.send(text);
+  expect(server.requests).toHaveLength(0);
+  expect(await shown(window.app)).toBeUndefined();
+});
+
+test('two quick sends are one message', async () => {
+  const { app } = window;
+  await Promise.all([app.send('Hello'), app.send('Hello')]);
+  expect(server.requests).toHaveLength(1);
+  expect((await shown(app))?.branch).toHaveLength(2);
+});
+
+test('the composer is emptied when the message is stored, unless the user has typed on', async () => {
+  const { app } = window;
+  app.setDraft('Hello');
+  await app.send('Hello');
+  expect(app.store.getState().drafts[app.store.getState().conversationId]).toBe('');
+  server.script({ fault: 'hold-head' });
+  app.setDraft('Second');
+  const sending = app.send('Second');
+  app.setDraft('Second thoughts');
+  await server.whenHeld();
+  server.release();
+  await sending;
+  expect(app.store.getState().drafts[app.store.getState().conversationId]).toBe('Second thoughts');
+});
+
+test('Stop keeps what has arrived, and the next turn builds on it', async () => {
+  const { app } = window;
+  server.script({ fault: 'hold', after: 4, words: 50 });
+  const sending = app.send('Count');
+  await whenState(app, hasArrivingText);
+  app.stop();
+  await sending;
+  const reply = (await shown(app))?.branch[1];
+  expect(reply?.status).toBe('stopped');
+  expect((await shownTexts(app))[1]).not.toBe('');
+  server.release();
+  await app.send('Go on');
+  expect(lastRequest()).toContain((await shownTexts(app))[1]);
+});
+
+test('a reply that was stopped before it began is left out of the next request', async () => {
+  const { app } = window;
+  server.script({ fault: 'hold-head' });
+  const sending = app.send('First');
+  await server.whenHeld();
+  app.stop();
+  await sending;
+  await app.send('Second');
+  expect(server.requests.at(-1)?.body).toMatchObject({
+    messages: [{ role: 'user', content: [{ text: 'First' }, { text: 'Second' }] }],
+  });
+});
+
+test('regenerating adds a sibling and keeps the old reply', async () => {
+  const { app, database } = window;
+  await app.send('Hello');
+  const first = (await shown(app))?.branch[1];
+  await app.regenerate();
+  const second = (await shown(app))?.branch[1];
+  expect(second?.id).not.toBe(first?.id);
+  expect(second?.parentId).toBe(first?.parentId);
+  expect(await database.messages.get(first?.id ?? '')).toEqual(first);
+});
+
+test('a failure is stored with the message, and a retry takes its place', async () => {
+  const { app, database } = window;
+  server.script({ error: 'wrong-key' });
+  await app.send('Hello');
+  const failed = (await shown(app))?.branch[1];
+  expect(failed).toMatchObject({ status: 'failed', reply: { failure: { kind: 'wrong-key' } } });
+  await app.regenerate();
+  const opened = await shown(app);
+  expect(opened?.branch.map(({ status }) => status)).toEqual(['complete', 'complete']);
+  expect(await database.messages.count()).toBe(2);
+});
+
+test('a cut reply goes on in a turn of its own', async () => {
+  const { app } = window;
+  server.script({ fault: 'cut', after: 4, words: 40 });
+  await app.send('Count');
+  expect((await shown(app))?.branch[1]).toMatchObject({
+    status: 'failed',
+    reply: { failure: { kind: 'cut' } },
+  });
+  await app.continueReply();
+  const opened = await shown(app);
+  expect(opened?.branch.map(({ role, status }) => `${role} ${status}`)).toEqual([
+    'user complete',
+    'assistant failed',
+    'user complete',
+    'assistant complete',
+  ]);
+});
+
+test('without a key nothing is asked of the provider, and the message is there to be retried', async () => {
+  const { app } = await newProfile().open();
+  await app.saveSettings('anthropic', {
+    baseUrl: server.origin,
+    model: { providerId: 'anthropic', model: 'm', name: 'M' },
+  });
+  await app.send('Hello');
+  expect(server.requests).toHaveLength(0);
+  expect((await shown(app))?.branch[1]?.reply?.failure?.kind).toBe('no-key');
+});
+
+test('the system prompt goes with each request and stays as it is', async () => {
+  const { app } = window;
+  await app.saveSettings('anthropic', { systemPrompt: 'Answer in French.' });
+  await app.send('Hello');
+  await app.newConversation();
+  await app.saveSettings('anthropic', { systemPrompt: 'Answer in Welsh.' });
+  await app.send('Hello');
+  expect(server.requests.map(({ body }) => (body as { system: string }).system)).toEqual([
+    'Answer in French.',
+    'Answer in Welsh.',
+  ]);
+});
+
+test('only one window at a time has a turn in a conversation', async () => {
+  const profile = newProfile();
+  const one = await profile.open();
+  await choose(one.app, server.origin);
+  await one.app.send('Hello');
+  const other = await profile.open({
+    locks: { tryHold: async () => ({ held: false }), hold: async () => {} },
+  });
+  await other.app.send('Me too');
+  expect(await shownTexts(one.app)).toHaveLength(2);
+  expect(other.app.store.getState().notice?.text).toMatch(/Another window/);
+});
+
+test('a message that cannot be stored is not sent and stays in the composer', async () => {
+  const { app, vanish } = window;
+  app.setDraft('Hello');
+  vanish();
+  await app.send('Hello').catch(() => {});
+  expect(server.requests).toHaveLength(0);
+  expect(app.store.getState().drafts[app.store.getState().conversationId]).toBe('Hello');
+});
