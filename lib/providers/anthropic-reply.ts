@@ -75,7 +75,7 @@ export class AnthropicReply implements ReplyReader {
   /** `message_delta` reports totals, and null for what it has nothing to say of. */
   #mergeUsage(reported: JsonObject | undefined): ReplyEvent[] {
     if (reported === undefined) return [];
-    const news = Object.fromEntries(Object.entries(reported));
+    const news = Object.fromEntries(Object.entries(reported).filter(([, count]) => count !== null));
     this.#usage = { ...reported, ...this.#usage, ...news };
     return [{ type: 'usage', usage: usageOf(this.#usage) }];
   }

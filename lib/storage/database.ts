@@ -17,7 +17,7 @@ export type SettingsRow = Settings & { id: 'settings' };
 const schemaVersion = 1;
 
 /** Dexie stores its version numbers times ten. */
-const nativeVersion = schemaVersion * 10;
+const nativeVersions = 10;
 
 /**
  * The tables. Message text is never part of an index: an index copies what it indexes, and its size is limited.
@@ -52,6 +52,9 @@ export class NewerDatabaseError extends Error {
  * @throws NewerDatabaseError when a newer Aside has been here already
  */
 export async function openDatabase(onOutdated: () => void, name = 'aside'): Promise<AsideDatabase> {
+  // Before Dexie opens it: where tables differ, its opening alone would change a newer database.
+  const stored = (await indexedDB.databases()).find((found) => found.name === name);
+  refuseNewer(stored?.version);
   const database = new AsideDatabase(name);
   database.on('versionchange', () => {
     database.close({ disableAutoOpen: true });
@@ -59,11 +62,12 @@ export async function openDatabase(onOutdated: () => void, name = 'aside'): Prom
     return false;
   });
   await database.open();
-  if (database.backendDB().version > nativeVersion) {
-    database.close({ disableAutoOpen: true });
-    throw new NewerDatabaseError('The database belongs to a newer version of Aside.');
-  }
   return database;
+}
+
+function refuseNewer(version = 0): void {
+  if (Math.floor(version / nativeVersions) <= schemaVersion) return;
+  throw new NewerDatabaseError('The database belongs to a newer version of Aside.');
 }
 
 /**

@@ -11,6 +11,14 @@ export interface Connection {
   systemPrompt?: string;
 }
 
+interface Messages {
+  own: string[];
+  replies: string[];
+  /** All that the list shows, notes and errors included. */
+  all: string;
+  isReplying: boolean;
+}
+
 /**
  * The panel as a person uses it, by role and accessible name only. These names are a contract, listed in
  * CONTRIBUTING.md; this is the one file of the end-to-end tests that knows them.
@@ -71,9 +79,8 @@ export class Panel {
     return until(
       `reply number ${count}`,
       async () => {
-        // In this order: a reply that is read before it is known to have ended may be a part of it.
-        if ((await this.replies()).length < count || (await this.isReplying())) return undefined;
-        return this.lastReply();
+        const { replies, isReplying } = await this.messages();
+        return replies.length >= count && !isReplying ? replies.at(-1) : undefined;
       },
       30_000,
     );
@@ -86,16 +93,15 @@ export class Panel {
 
   /** Whether a reply is arriving, here or in another window. */
   async isReplying(): Promise<boolean> {
-    if (await this.has('button', 'Stop')) return true;
-    return (await this.page.$('[role="log"] article[aria-busy="true"]')) !== null;
+    return (await this.messages()).isReplying;
   }
 
   async replies(): Promise<string[]> {
-    return this.texts('article', 'Assistant');
+    return (await this.messages()).replies;
   }
 
   async ownMessages(): Promise<string[]> {
-    return this.texts('article', 'You');
+    return (await this.messages()).own;
   }
 
   async lastReply(): Promise<string> {
@@ -104,15 +110,34 @@ export class Panel {
 
   /** All that the list of messages shows. */
   async log(): Promise<string> {
-    return (await this.texts('log', 'Messages')).join('\n');
+    return (await this.messages()).all;
+  }
+
+  /**
+   * The list of messages as it is laid out at one moment: paragraphs and list entries on lines of their own. Read in
+   * the page and in one go, because this is asked again and again while a reply arrives.
+   */
+  private messages(): Promise<Messages> {
+    return this.page.evaluate(() => {
+      const log = document.querySelector<HTMLElement>('[role="log"][aria-label="Messages"]');
+      const articles = (name: string) =>
+        Array.from(log?.querySelectorAll<HTMLElement>(`article[aria-label="${name}"]`) ?? []);
+      return {
+        own: articles('You').map((article) => article.innerText.trim()),
+        replies: articles('Assistant').map((article) => article.innerText.trim()),
+        all: log?.innerText ?? '',
+        isReplying: articles('Assistant').some((article) => article.ariaBusy === 'true'),
+      };
+    });
   }
 
   /** The text of the error that is shown; waits for one. */
   async waitForAlert(): Promise<string> {
     return until('an error message', async () => {
-      const alerts = await this.page.$$('[role="alert"]');
-      const texts = await Promise.all(alerts.map((alert) => alert.evaluate(shownText)));
-      return texts.filter((text) => text !== '').at(-1);
+      const alerts = await this.page.$$eval('[role="alert"]', (elements) =>
+        elements.map((element) => element.textContent.trim()),
+      );
+      return alerts.filter((text) => text !== '').at(-1);
     });
   }
 
@@ -174,16 +199,6 @@ export class Panel {
       return undefined;
     });
   }
-
-  private async texts(role: string, name: string): Promise<string[]> {
-    const elements = await this.page.$$(named(role, name));
-    return Promise.all(elements.map((element) => element.evaluate(shownText)));
-  }
-}
-
-/** The text as it is laid out: paragraphs and list entries on lines of their own. Runs in the page. */
-function shownText(element: Element): string {
-  return element instanceof HTMLElement ? element.innerText.trim() : '';
 }
 
 function named(role: string, name: string): string {

@@ -98,7 +98,8 @@ export function openaiModel(model: DemoModel, dialect: Dialect): JsonObject {
     case 'ollama':
       return { id, object: 'model', created, owned_by: 'library' };
     default:
-      return { id, object: 'model', created, owned_by: 'system' };
+      // OpenAI names no names here; many compatible servers do, and this one must say that it is only a demo.
+      return { id, object: 'model', created, owned_by: 'system', name };
   }
 }
 

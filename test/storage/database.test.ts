@@ -1,0 +1,75 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { afterEach, expect, test } from 'vitest';
+import { type AsideDatabase, NewerDatabaseError, openDatabase } from '@/lib/storage/database';
+import { emptyConversation, userMessage } from '../core/conversations';
+
+let count = 0;
+const opened: Dexie[] = [];
+afterEach(() => {
+  for (const database of opened.splice(0)) database.close();
+});
+
+async function open(name: string, onOutdated = () => {}): Promise<AsideDatabase> {
+  const database = await openDatabase(onOutdated, name);
+  opened.push(database);
+  return database;
+}
+
+/** The database as a later version of Aside would leave it. */
+async function upgrade(name: string): Promise<Dexie> {
+  const newer = new Dexie(name);
+  newer
+    .version(2)
+    .stores({ conversations: 'id', messages: 'id', journal: 'messageId', settings: 'id', later: 'id' });
+  await newer.open();
+  opened.push(newer);
+  return newer;
+}
+
+const fresh = () => `database ${++count}`;
+
+test('transactions are durable', async () => {
+  const database = await open(fresh());
+  const durability = await database.transaction('rw', database.messages, (transaction) =>
+    Promise.resolve(transaction.idbtrans.durability ?? 'strict'),
+  );
+  expect(durability).toBe('strict');
+});
+
+test('no index holds what people wrote', async () => {
+  const database = await open(fresh());
+  const indexed = database.tables.flatMap(({ schema }) =>
+    [schema.primKey, ...schema.indexes].flatMap(({ keyPath }) => keyPath ?? []),
+  );
+  expect(new Set(indexed)).toEqual(
+    new Set(['id', 'updatedAt', 'deletedAt', 'cleared.at', 'conversationId', 'seq', 'messageId']),
+  );
+});
+
+test('a database of a newer Aside is refused and left as it is', async () => {
+  const name = fresh();
+  const newer = await upgrade(name);
+  await newer.table('conversations').put(emptyConversation());
+  newer.close();
+  const before = await indexedDB.databases();
+  await expect(open(name)).rejects.toThrow(NewerDatabaseError);
+  expect(await indexedDB.databases()).toEqual(before);
+  const again = await upgrade(name);
+  expect(again.tables.map((table) => table.name)).toEqual(newer.tables.map((table) => table.name));
+  expect(await again.table('conversations').count()).toBe(1);
+});
+
+test('a window that is overtaken by a newer Aside says so and never writes again', async () => {
+  const name = fresh();
+  let outdated = 0;
+  const old = await open(name, () => {
+    outdated++;
+  });
+  await old.conversations.put(emptyConversation());
+  const newer = await upgrade(name);
+  expect(outdated).toBe(1);
+  await expect(old.conversations.put(emptyConversation({ id: 'written by old code' }))).rejects.toThrow();
+  await expect(old.messages.put(userMessage('m', 'text'))).rejects.toThrow();
+  expect(await newer.table('conversations').toCollection().primaryKeys()).toEqual(['conversation']);
+});
