@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { LiveReply } from '@/lib/app/state';
-import { type Block, isBlank, readBlock } from '@/lib/core/content';
+import { type Block, hasAnswer, isBlank, readBlock } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import { Markdown } from '../markdown/markdown';
 import { ReplyEnding } from './reply-ending';
@@ -24,7 +24,7 @@ export const AssistantMessage = memo(function AssistantMessage(props: AssistantM
   return (
     <article aria-label="Assistant" aria-busy={isArriving} className="flex flex-col gap-2">
       <Content content={content} isArriving={isArriving} />
-      {isArriving && isBlank(content) && <Waiting reason={live?.waiting} />}
+      {isArriving && !hasAnswer(content) && <Waiting reason={live?.waiting} isThinking={!isBlank(content)} />}
       <ReplyEnding message={message} content={content} isLast={isLast} />
     </article>
   );

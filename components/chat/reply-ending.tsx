@@ -1,5 +1,5 @@
 import { Check, Copy, RefreshCw } from 'lucide-react';
-import { type Block, isBlank, textOf } from '@/lib/core/content';
+import { type Block, hasAnswer, textOf } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import { useApp } from '../app-context';
 import { Button } from '../ui/button';
@@ -16,7 +16,7 @@ interface ReplyEndingProps {
 
 /** How a reply ended and what can be done about it. */
 export function ReplyEnding({ message, content, isLast }: ReplyEndingProps) {
-  const hasText = !isBlank(content);
+  const hasText = hasAnswer(content);
   const failure = message.reply?.failure;
   return (
     <>

@@ -59,6 +59,13 @@ export function thinkingOf(content: readonly Block[]): string {
   return readableTexts(content, 'thinking').join('\n\n');
 }
 
+/** Whether the content has words for the user in it: an answer, or a refusal in the model's own words. */
+export function hasAnswer(content: readonly Block[]): boolean {
+  return content
+    .flatMap(readBlock)
+    .some(({ kind, text }) => (kind === 'text' || kind === 'refusal') && text.trim() !== '');
+}
+
 /** Whether there is nothing in the content that a reader could see. */
 export function isBlank(content: readonly Block[]): boolean {
   return content.flatMap(readBlock).every((part) => part.text.trim() === '');

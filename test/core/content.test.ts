@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type Block, isBlank, readBlock, sendableBlocks, textOf, thinkingOf } from '@/lib/core/content';
+import {
+  type Block,
+  hasAnswer,
+  isBlank,
+  readBlock,
+  sendableBlocks,
+  textOf,
+  thinkingOf,
+} from '@/lib/core/content';
 
 const shapes: { name: string; block: Block; reads: ReturnType<typeof readBlock>; isSent: boolean }[] = [
   {
@@ -131,4 +139,17 @@ test('content is blank when no part of it can be seen', () => {
     ]),
   ).toBe(true);
   expect(isBlank([{ type: 'thinking', thinking: 'Hm' }])).toBe(false);
+});
+
+test('an answer is text or a refusal, not thinking or blanks', () => {
+  expect(
+    hasAnswer([{ type: 'text', text: ' ' }, { type: 'thinking', thinking: 'Hm' }, { type: 'tool_use' }]),
+  ).toBe(false);
+  expect(
+    hasAnswer([
+      { type: 'thinking', thinking: 'Hm' },
+      { type: 'text', text: 'Yes' },
+    ]),
+  ).toBe(true);
+  expect(hasAnswer([{ role: 'assistant', content: null, refusal: 'No' }])).toBe(true);
 });
