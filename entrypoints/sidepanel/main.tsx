@@ -11,11 +11,20 @@ import { createLocks } from '@/lib/platform/locks';
 import { permissions } from '@/lib/platform/permissions';
 import { openPanelInTab, openTab } from '@/lib/platform/tabs';
 import { normaliseBaseUrl } from '@/lib/providers/base-url';
+import { checkConnection } from '@/lib/providers/check-connection';
+import type { NetworkEdges } from '@/lib/providers/connection';
 import { openProvider } from '@/lib/providers/open-provider';
 import { NewerDatabaseError, openDatabase } from '@/lib/storage/database';
 import { createKeyVault } from '@/lib/storage/key-vault';
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
+
+const network: NetworkEdges = {
+  fetch: (input, init) => fetch(input, init),
+  clock: systemClock,
+  hasAccess: permissions.has,
+  isOnline: () => navigator.onLine,
+};
 
 async function startPanel(): Promise<void> {
   await keepFromContentScripts();
@@ -23,13 +32,8 @@ async function startPanel(): Promise<void> {
   const app = createApp({
     database,
     vault: createKeyVault(extensionStorage),
-    openProvider: (connection) =>
-      openProvider(connection, {
-        fetch: (input, init) => fetch(input, init),
-        clock: systemClock,
-        hasAccess: permissions.has,
-        isOnline: () => navigator.onLine,
-      }),
+    openProvider: (connection) => openProvider(connection, network),
+    checkConnection: (connection, signal) => checkConnection(connection, network, signal),
     checkBaseUrl: normaliseBaseUrl,
     permissions,
     locks: createLocks(navigator.locks),

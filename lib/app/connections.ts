@@ -38,7 +38,7 @@ export async function listModels(
   if (connection.preset.needsKey && connection.key === null) {
     throw new ReplyFailed({ kind: 'no-key', host: hostOf(connection) });
   }
-  return (await app.openProvider(connection)).listModels(signal);
+  return app.checkConnection(connection, signal);
 }
 
 /** The last four characters of the stored key, or undefined if there is none for this provider at this address. */

@@ -1,6 +1,6 @@
 import type { Clock } from '@/lib/core/clock';
 import type { Wire } from '@/lib/core/content';
-import type { Provider } from '@/lib/core/provider';
+import type { ModelDescription, Provider } from '@/lib/core/provider';
 import type { Locks } from '@/lib/platform/locks';
 import type { Permissions } from '@/lib/platform/permissions';
 import type { BaseUrlResult } from '@/lib/providers/base-url';
@@ -15,6 +15,8 @@ export interface Edges {
   database: AsideDatabase;
   vault: KeyVault;
   openProvider(connection: Connection): Promise<Provider>;
+  /** Tests the address and the key, and gives the models; throws ReplyFailed. */
+  checkConnection(connection: Connection, signal: AbortSignal): Promise<ModelDescription[]>;
   /** Reads an address as people type it, or says in a sentence what is wrong with it. */
   checkBaseUrl(typed: string, wire: Wire): BaseUrlResult;
   permissions: Permissions;

@@ -27,7 +27,7 @@ export async function receiveReply(
   try {
     const provider = await openConnection(app, conversation.model);
     const request = requestFor(conversation, branch.slice(0, -1));
-    for await (const event of untilAborted(provider.reply(request, signal), signal)) receiver.take(event);
+    for await (const event of provider.reply(request, signal)) receiver.take(event);
     await receiver.end('complete');
   } catch (error) {
     if (signal.aborted) await receiver.end('stopped');
@@ -99,21 +99,6 @@ async function storeEnd(app: AppContext, messageId: string, end: ReplyEnd): Prom
       id: app.newId(),
       text: 'The reply is here but could not be stored: the browser may be out of disk space. Copy what you need.',
     });
-  }
-}
-
-/** Ends with the abort even if the provider does not: Stop is never kept waiting. */
-async function* untilAborted<T>(events: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
-  const iterator = events[Symbol.asyncIterator]();
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  aborted.catch(() => {});
-  for (;;) {
-    signal.throwIfAborted();
-    const next = await Promise.race([iterator.next(), aborted]);
-    if (next.done) return;
-    yield next.value;
   }
 }
 

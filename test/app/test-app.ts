@@ -6,6 +6,8 @@ import { textOf } from '@/lib/core/content';
 import { systemClock } from '@/lib/platform/clock';
 import { createLocks } from '@/lib/platform/locks';
 import { normaliseBaseUrl } from '@/lib/providers/base-url';
+import { checkConnection } from '@/lib/providers/check-connection';
+import type { NetworkEdges } from '@/lib/providers/connection';
 import { openProvider } from '@/lib/providers/open-provider';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import { createKeyVault } from '@/lib/storage/key-vault';
@@ -30,18 +32,20 @@ export function newProfile() {
     remove: async (key) => void values.delete(key),
   });
 
+  const network: NetworkEdges = {
+    fetch: (input, init) => fetch(input, init),
+    clock: systemClock,
+    hasAccess: async () => true,
+    isOnline: () => true,
+  };
+
   async function open(change: Partial<Edges> = {}): Promise<TestWindow> {
     const database = await openDatabase(() => {}, name);
     const app = createApp({
       database,
       vault,
-      openProvider: (connection) =>
-        openProvider(connection, {
-          fetch: (input, init) => fetch(input, init),
-          clock: systemClock,
-          hasAccess: async () => true,
-          isOnline: () => true,
-        }),
+      openProvider: (connection) => openProvider(connection, network),
+      checkConnection: (connection, signal) => checkConnection(connection, network, signal),
       checkBaseUrl: normaliseBaseUrl,
       permissions: { has: async () => true, request: async () => true },
       locks: createLocks(navigator.locks),
