@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { environmentNames, findBrowser } from './test/browser/find-browser.ts';
@@ -26,6 +27,9 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [tailwindcss()],
+        // Found at the start: a package that is discovered later would reload the page under a test.
+        optimizeDeps: { entries: ['components/**/*.tsx', 'lib/**/*.ts', 'test/components/**/*.tsx'] },
         test: {
           name: 'components',
           include: ['test/components/**/*.test.tsx'],

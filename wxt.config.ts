@@ -6,21 +6,36 @@ import { defineConfig } from 'wxt';
  * the page, and no text can become markup (Trusted Types). Plain http is for model servers on this
  * machine only.
  */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
-  "worker-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+const contentSecurityPolicy = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data: blob:",
+  'font-src': "'self'",
+  'connect-src': "'self' https: http://localhost:* http://127.0.0.1:*",
+  'worker-src': "'self'",
+  'object-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': "'none'",
+};
+
+/** While developing, the page's styles and changes come from a server on this machine, which writes markup. */
+const { 'require-trusted-types-for': _script, 'trusted-types': _none, ...directives } = contentSecurityPolicy;
+const developmentPolicy = {
+  ...directives,
+  'script-src': `${directives['script-src']} http://localhost:*`,
+  'style-src': `${directives['style-src']} 'unsafe-inline' http://localhost:*`,
+  'connect-src': `${directives['connect-src']} ws://localhost:*`,
+};
+
+function written(policy: Record<string, string>): string {
+  return Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ');
+}
 
 const hostPermissions = [
   'https://api.anthropic.com/*',
@@ -58,14 +73,16 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: 'Aside',
     description: '__MSG_description__',
     default_locale: 'en',
     action: { default_title: '__MSG_open__' },
     host_permissions: hostPermissions,
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    content_security_policy: { extension_pages: contentSecurityPolicy },
+    content_security_policy: {
+      extension_pages: written(command === 'serve' ? developmentPolicy : contentSecurityPolicy),
+    },
     commands: {
       [browser === 'firefox' ? openCommand.firefox : openCommand.chrome]: {
         suggested_key: { default: 'Alt+Shift+S' },

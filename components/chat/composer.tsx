@@ -23,9 +23,10 @@ export function Composer({ model, branch }: ComposerProps) {
   const canSend = isSendableText(draft) && !isArriving;
   const send = () => canSend && void app.send(draft);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && isHere) app.stop();
     // A key that ends an input method's composition is not meant for the composer.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape' && isHere) app.stop();
+    if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     send();
   };

@@ -1,6 +1,7 @@
 import { type Ref, useEffect, useState } from 'react';
 import type { ProviderPreset } from '@/lib/core/presets';
 import { useApp } from '../app-context';
+import { TextButton } from '../ui/button';
 import { Field, fieldLook } from '../ui/field';
 
 interface KeyFieldProps {
@@ -19,6 +20,7 @@ export function KeyField({ preset, baseUrl, ref }: KeyFieldProps) {
   const [ending, setEnding] = useState<string>();
   useEffect(() => {
     let isCurrent = true;
+    setEnding(undefined);
     if (baseUrl !== undefined) {
       void app.keyEnding(preset.id, baseUrl).then((found) => isCurrent && setEnding(found));
     }
@@ -26,9 +28,17 @@ export function KeyField({ preset, baseUrl, ref }: KeyFieldProps) {
       isCurrent = false;
     };
   }, [app, preset.id, baseUrl]);
+  const remove = async () => {
+    if (baseUrl === undefined) return;
+    await app.removeKey(preset.id, baseUrl);
+    setEnding(undefined);
+  };
   const host = baseUrl === undefined ? preset.name : new URL(baseUrl).host;
   return (
-    <Field label="API key" hint={<KeyHint preset={preset} host={host} />}>
+    <Field
+      label="API key"
+      hint={<KeyHint preset={preset} host={host} onRemove={ending === undefined ? undefined : remove} />}
+    >
       {(props) => (
         <input
           {...props}
@@ -44,21 +54,21 @@ export function KeyField({ preset, baseUrl, ref }: KeyFieldProps) {
   );
 }
 
-function KeyHint({ preset, host }: { preset: ProviderPreset; host: string }) {
+interface KeyHintProps {
+  preset: ProviderPreset;
+  host: string;
+  /** Absent when no key is stored. */
+  onRemove: (() => Promise<void>) | undefined;
+}
+
+function KeyHint({ preset, host, onRemove }: KeyHintProps) {
   const app = useApp();
   const { keyPage } = preset;
   return (
     <>
       Kept in this browser and sent only to {host}.{' '}
-      {keyPage && (
-        <button
-          type="button"
-          className="text-accent underline underline-offset-2"
-          onClick={() => void app.openTab(keyPage)}
-        >
-          Get a key
-        </button>
-      )}
+      {onRemove && <TextButton onClick={() => void onRemove()}>Remove the stored key</TextButton>}
+      {!onRemove && keyPage && <TextButton onClick={() => void app.openTab(keyPage)}>Get a key</TextButton>}
     </>
   );
 }

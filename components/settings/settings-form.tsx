@@ -1,14 +1,14 @@
 import { type SubmitEvent, useRef, useState } from 'react';
 import type { ModelChoice } from '@/lib/core/conversation';
-import { presetOf, presets } from '@/lib/core/presets';
+import { presetOf } from '@/lib/core/presets';
 import { baseUrlOf, type Settings } from '@/lib/core/settings';
 import { useApp } from '../app-context';
 import { Button } from '../ui/button';
-import { Field, fieldLook } from '../ui/field';
 import { KeyField } from './key-field';
 import { type ModelDraft, modelDraftOf, readModelDraft } from './model-draft';
 import { ModelField } from './model-field';
 import { TestConnection } from './test-connection';
+import { BaseUrlField, ProviderField, SystemPromptField } from './text-fields';
 import { useModels } from './use-models';
 
 interface SettingsFormProps {
@@ -41,7 +41,6 @@ export function SettingsForm({ settings, model, systemPrompt, providerToSetUp }:
     setProviderId(id);
     setTypedUrl(baseUrlOf(settings, presetOf(id)));
     setDraft(modelDraftOf(model, id));
-    if (keyField.current) keyField.current.value = '';
   };
 
   const save = async (event: SubmitEvent) => {
@@ -68,54 +67,12 @@ export function SettingsForm({ settings, model, systemPrompt, providerToSetUp }:
     <form onSubmit={save} className="flex min-h-0 flex-1 flex-col" noValidate>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-xl flex-col gap-5 px-4 py-5">
-          <Field label="Provider">
-            {(props) => (
-              <select
-                {...props}
-                className={fieldLook}
-                value={providerId}
-                onChange={(event) => chooseProvider(event.target.value)}
-              >
-                {presets.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-          <Field label="Base URL" error={typedUrl.trim() !== '' && !address.ok ? address.reason : undefined}>
-            {(props) => (
-              <input
-                {...props}
-                className={fieldLook}
-                value={typedUrl}
-                placeholder={preset.baseUrl || 'https://example.com/v1'}
-                spellCheck={false}
-                autoCapitalize="off"
-                autoComplete="off"
-                inputMode="url"
-                onChange={(event) => setTypedUrl(event.target.value)}
-              />
-            )}
-          </Field>
-          <KeyField ref={keyField} key={`${providerId} ${baseUrl}`} preset={preset} baseUrl={baseUrl} />
+          <ProviderField value={providerId} onChange={chooseProvider} />
+          <BaseUrlField value={typedUrl} onChange={setTypedUrl} usual={preset.baseUrl} address={address} />
+          <KeyField ref={keyField} key={providerId} preset={preset} baseUrl={baseUrl} />
           <TestConnection models={models} model={draft.model} baseUrl={baseUrl} />
           <ModelField draft={draft} onChange={setDraft} models={models} />
-          <Field
-            label="System prompt"
-            hint="Goes first in every request of this conversation and of new ones."
-          >
-            {(props) => (
-              <textarea
-                {...props}
-                rows={5}
-                className={`${fieldLook} h-auto resize-y py-2`}
-                value={prompt}
-                onChange={(event) => setPrompt(event.target.value)}
-              />
-            )}
-          </Field>
+          <SystemPromptField value={prompt} onChange={setPrompt} />
         </div>
       </div>
       <footer className="border-t border-line bg-canvas">

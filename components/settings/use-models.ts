@@ -4,7 +4,7 @@ import { type ModelDescription, ReplyFailed } from '@/lib/core/provider';
 import { useApp } from '../app-context';
 
 /** What a provider answered when it was asked for its models. */
-export interface ModelsAnswer {
+interface ModelsAnswer {
   state: 'unasked' | 'asking' | 'answered' | 'failed';
   known: readonly ModelDescription[];
   /** Why it failed, where that is known. */

@@ -17,3 +17,10 @@ export function Button({ look = 'plain', className = '', ...props }: ButtonProps
     />
   );
 }
+
+/** A button inside a sentence. */
+export function TextButton(props: ComponentProps<'button'>) {
+  return (
+    <button type="button" className="rounded-small text-accent underline underline-offset-2" {...props} />
+  );
+}

@@ -18,10 +18,11 @@ import {
 import type { AppContext, Edges } from './edges';
 import { createJournals } from './journals';
 import { watchForInterruptions } from './recovery';
-import { type SettingsChange, saveSettings } from './settings';
+import { removeKey, type SettingsChange, saveSettings } from './settings';
 import { createAppStore, notify, type Screen, setDraft } from './state';
 import { continueReply, regenerate, send, stop } from './turns';
 
+export type { BaseUrlResult } from '@/lib/providers/base-url';
 export type { OpenConversation } from '@/lib/storage/conversations';
 
 /** What the components can do and see. Everything that is stored is watched; everything else is in the store. */
@@ -52,6 +53,7 @@ export function createApp(edges: Edges) {
     startOver: (id: string) => startConversationOver(app, id),
 
     saveSettings: (providerId: string, change: SettingsChange) => saveSettings(app, providerId, change),
+    removeKey: (providerId: string, baseUrl: string) => removeKey(app, providerId, baseUrl),
     listModels: (providerId: string, baseUrl: string, key: string | undefined, signal: AbortSignal) =>
       listModels(app, providerId, baseUrl, key, signal),
     keyEnding: (providerId: string, baseUrl: string) => keyEnding(app, providerId, baseUrl),

@@ -5,7 +5,7 @@ import type { AppContext } from './edges';
 import { notify } from './state';
 
 /** In milliseconds: how long a deletion can be undone. After that the data is removed for good. */
-export const undoTime = 15_000;
+const undoTime = 15_000;
 
 /** Shows a new, empty conversation. It is stored with its first message. */
 export async function newConversation(app: AppContext): Promise<void> {

@@ -13,8 +13,8 @@ export interface Journals {
   writeAll(): void;
 }
 
-export interface Journal {
-  /** The reply has changed: it will be written down within half a second. */
+interface Journal {
+  /** The reply has changed: it is written down at once, or half a second after the last time. */
   touch(): void;
   /** Resolves when nothing more will be written. */
   stop(): Promise<void>;
@@ -26,26 +26,31 @@ export function createJournals(database: AsideDatabase, clock: Clock): Journals 
     start(entry) {
       running.add(entry);
       const stopped = new AbortController();
-      let pending: Promise<void> | undefined;
+      let isChanged = false;
+      let writing: Promise<void> | undefined;
 
-      async function writeSoon(): Promise<void> {
+      async function writeWhileChanging(): Promise<void> {
         try {
-          await clock.sleep(interval, stopped.signal);
-          await writeJournal(database, entry());
+          while (isChanged && !stopped.signal.aborted) {
+            isChanged = false;
+            await writeJournal(database, entry());
+            await clock.sleep(interval, stopped.signal);
+          }
         } catch {
           // Stopped, or the disk is full: the reply goes on, and its end is stored or reported.
         }
-        pending = undefined;
+        writing = undefined;
       }
 
       return {
         touch() {
-          pending ??= writeSoon();
+          isChanged = true;
+          writing ??= writeWhileChanging();
         },
         async stop() {
           running.delete(entry);
           stopped.abort();
-          await pending;
+          await writing;
         },
       };
     },

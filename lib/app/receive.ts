@@ -36,7 +36,7 @@ export async function receiveReply(
 }
 
 /** What is sent for a branch that ends with the user's message. */
-export function requestFor(conversation: Conversation, branch: readonly Message[]): ReplyRequest {
+function requestFor(conversation: Conversation, branch: readonly Message[]): ReplyRequest {
   const maxOutputTokens = outputLimitOf(conversation.model);
   return {
     ...buildContext(conversation.systemPrompt, branch),

@@ -11,8 +11,8 @@ export interface SettingsChange {
   systemPrompt?: string;
   /** A normalised base URL for the model's provider. */
   baseUrl?: string;
-  /** A new key for the model's provider at its base URL; null removes the stored one. */
-  key?: string | null;
+  /** A new key for the model's provider at its base URL. */
+  key?: string;
 }
 
 /** Stores a change of the settings: the key in the vault, everything else in the database. */
@@ -22,7 +22,9 @@ export async function saveSettings(
   change: SettingsChange,
 ): Promise<void> {
   const { baseUrl, key, model, systemPrompt } = change;
-  if (baseUrl !== undefined && key !== undefined) await saveKey(app, providerId, baseUrl, key);
+  if (baseUrl !== undefined && key !== undefined) {
+    await app.vault.write(providerId, new URL(baseUrl).origin, key);
+  }
   const settings = await readSettings(app.database);
   await changeSettings(app.database, {
     ...(model === undefined ? {} : { model }),
@@ -36,13 +38,7 @@ export async function saveSettings(
   }));
 }
 
-async function saveKey(
-  app: AppContext,
-  providerId: string,
-  baseUrl: string,
-  key: string | null,
-): Promise<void> {
-  const { origin } = new URL(baseUrl);
-  if (key === null) await app.vault.remove(providerId, origin);
-  else await app.vault.write(providerId, origin, key);
+/** Forgets the key of a provider at an address. */
+export async function removeKey(app: AppContext, providerId: string, baseUrl: string): Promise<void> {
+  await app.vault.remove(providerId, new URL(baseUrl).origin);
 }

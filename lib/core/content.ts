@@ -78,12 +78,18 @@ export function isBlank(content: readonly Block[]): boolean {
  *   (https://docs.claude.com/en/docs/build-with-claude/extended-thinking).
  * - Tool calls stay home: plain chat has no results for them, and a call without its result is refused.
  * - Blank text stays home: "text content blocks must be non-empty".
+ *
+ * Two shapes cannot go without their thinking unchanged: a Chat message has it inside, and a Responses message
+ * points to it by its id, which is refused alone ("was provided without its required 'reasoning' item").
  */
 export function sendableBlocks(content: readonly Block[]): Block[] {
-  return content.flatMap((block) => {
-    const sendable = block.type === undefined ? chatMessageWithoutThinking(block) : block;
-    return isSendable(sendable) ? [sendable] : [];
-  });
+  const hasReasoning = content.some(({ type }) => type === 'reasoning');
+  return content
+    .map((block) => {
+      if (block.type === undefined) return chatMessageWithoutThinking(block);
+      return block.type === 'message' && hasReasoning ? withoutId(block) : block;
+    })
+    .filter(isSendable);
 }
 
 function isSendable(block: Block): boolean {
@@ -96,6 +102,10 @@ function readChatMessage(block: Block): ReadableBlock[] {
     ...parts('text', block.content),
     ...parts('refusal', block.refusal),
   ];
+}
+
+function withoutId({ id: _, ...item }: Block): Block {
+  return item;
 }
 
 function chatMessageWithoutThinking(block: Block): Block {

@@ -43,7 +43,7 @@ const explanations: Record<FailureKind, Explain> = {
   }),
   'server-error': (failure) => ({
     title: 'The provider had a problem',
-    sentence: `${failure.host} answered with an error of its own${status(failure)}. It is not about your message; retry in a moment.`,
+    sentence: `${failure.host} answered with an error of its own${status(failure)}${saying(failure)}. It is not about your message; retry in a moment.`,
     actions: ['retry'],
   }),
   'model-not-found': ({ host, model }) => ({

@@ -9,7 +9,7 @@ export interface Locks {
   hold(name: string, task: () => Promise<void>): Promise<void>;
 }
 
-export type Held<T> = { held: true; value: T } | { held: false };
+type Held<T> = { held: true; value: T } | { held: false };
 
 export function createLocks(manager: LockManager): Locks {
   return {

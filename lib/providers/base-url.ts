@@ -20,15 +20,17 @@ export function normaliseBaseUrl(typed: string, wire: Wire): BaseUrlResult {
     return refused('Leave the name and password out of the address; the key has its own field.');
   url.hostname = reachableName(url.hostname);
   if (!isSecure(url))
-    return refused(`Plain http is only for servers on this computer. Use https:// for ${url.host}.`);
+    return refused(
+      `Plain http is only for servers on this computer (localhost or 127.0.0.1). Use https:// for ${url.host}.`,
+    );
   return { ok: true, baseUrl: url.origin + apiPath(url, wire) };
 }
 
-/** Whether the address is one of this computer, where plain http passes no network. */
+/** Whether the address is one of this computer that the content security policy lets through over plain http. */
 export function isLoopback(address: string | URL): boolean {
   if (!URL.canParse(address)) return false;
   const { hostname } = new URL(address);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+  return hostname === 'localhost' || hostname === '127.0.0.1';
 }
 
 /** Whether requests to the address cannot be read on the way: https, or a server on this computer. */

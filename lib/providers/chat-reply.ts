@@ -23,7 +23,7 @@ export class ChatReply implements ReplyReader {
   take(event: unknown): ReplyEvent[] {
     if (this.isOver) return [];
     const choice = objectOf(listAt(event, 'choices')[0]);
-    if (false)
+    if (choice?.finish_reason === 'error')
       throw new ReportedError(objectAt(choice, 'error') ?? { type: 'server_error' });
     return [...this.#start(event), ...this.#extend(choice), ...this.#readUsage(event)];
   }

@@ -9,12 +9,12 @@ import { privateRequest } from './private-request';
 import { retryTime } from './retry-after';
 import { startWatchdog, type Watchdog } from './watchdog';
 
-/** Until the first bytes, in milliseconds: local servers load the model first. */
-export const firstBytesLimit = 120_000;
+/** Until the first words, in milliseconds: local servers load the model first, and some models think in silence. */
+const firstWordsLimit = 180_000;
 /** From then on between any two chunks, in milliseconds. */
-export const idleLimit = 60_000;
+const idleLimit = 60_000;
 /** The most bytes of one server-sent event. */
-export const eventSizeLimit = 1_000_000;
+const eventSizeLimit = 1_000_000;
 
 const errorBodyLimit = 100_000;
 const listBodyLimit = 20_000_000;
@@ -26,10 +26,16 @@ export type Expected = 'events' | 'json';
  * A `fetch` for the SDKs that lets nothing through but what was asked for: whatever goes wrong with the connection
  * or the answer, in the head or later in the body, is thrown as a `ReplyFailed`. The bytes are passed on unchanged.
  * An abort by the caller's signal stays the caller's abort.
+ * @param hasWords whether the first words of the reply have arrived; silence is borne less long from then on
  */
-export function guardedFetch(edges: NetworkEdges, asked: Asked, expected: Expected): typeof fetch {
+export function guardedFetch(
+  edges: NetworkEdges,
+  asked: Asked,
+  expected: Expected,
+  hasWords: () => boolean = () => false,
+): typeof fetch {
   return async (input, init = {}) => {
-    const watchdog = startWatchdog(edges.clock, firstBytesLimit, idleLimit);
+    const watchdog = startWatchdog(edges.clock, () => (hasWords() ? idleLimit : firstWordsLimit), idleLimit);
     const caller = init.signal ?? new AbortController().signal;
     const signal = AbortSignal.any([caller, watchdog.signal]);
     const exchange: Exchange = { edges, asked, watchdog, caller };

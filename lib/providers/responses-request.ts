@@ -20,7 +20,7 @@ export interface ResponsesRequest {
  */
 export function toResponsesRequest(request: ReplyRequest): ResponsesRequest {
   const input = sendableMessages(request, 'openai-responses', asOutput).flatMap((message) =>
-    message.role === 'user' ? [asInput(message.text)] : message.content.map(withoutId),
+    message.role === 'user' ? [asInput(message.text)] : message.content,
   );
   return wellFormed<ResponsesRequest>({
     model: request.model,
@@ -39,13 +39,4 @@ function asInput(texts: readonly string[]): Block {
 
 function asOutput(text: string): Block {
   return { type: 'message', role: 'assistant', content: [{ type: 'output_text', text, annotations: [] }] };
-}
-
-/**
- * An item's id refers to what OpenAI stored. With `store: false` it stored nothing, and a message with an id is
- * refused unless the reasoning before it, which stays home, comes along ("was provided without its required
- * 'reasoning' item").
- */
-function withoutId({ id: _, ...item }: Block): Block {
-  return item;
 }

@@ -4,22 +4,25 @@ import type { Clock } from '@/lib/core/clock';
 export interface Watchdog {
   /** Aborts when the time was over. */
   readonly signal: AbortSignal;
-  /** Something happened: it may be silent for `idleLimit` from now on. */
+  /** Something happened: the time starts anew. */
   restart(): void;
   stop(): void;
 }
 
-/** Watches for `firstLimit` until the first restart; limits are in milliseconds, `idleLimit` the shorter one. */
-export function startWatchdog(clock: Clock, firstLimit: number, idleLimit: number): Watchdog {
+/**
+ * Watches from now on. `limit` says for how many milliseconds it may be silent, and may change its mind.
+ * @param shortestLimit the least that `limit` ever says
+ */
+export function startWatchdog(clock: Clock, limit: () => number, shortestLimit: number): Watchdog {
   const expired = new AbortController();
   const stopped = new AbortController();
-  let deadline = clock.now() + firstLimit;
+  let lastAt = clock.now();
 
-  // One wait at a time, and only as long as is left: a reply of thousands of chunks sets a handful of timers.
-  // No wait is longer than the shorter limit, so that none sleeps past a deadline that a restart brought nearer.
+  // One wait at a time: a reply of thousands of chunks sets a handful of timers. None is longer than the shortest
+  // limit, so that none sleeps past a deadline that has come nearer.
   const watch = async () => {
-    for (let left = firstLimit; left > 0; left = deadline - clock.now()) {
-      await clock.sleep(Math.min(left, idleLimit), stopped.signal);
+    for (let left = limit(); left > 0; left = lastAt + limit() - clock.now()) {
+      await clock.sleep(Math.min(left, shortestLimit), stopped.signal);
     }
     expired.abort();
   };
@@ -30,7 +33,7 @@ export function startWatchdog(clock: Clock, firstLimit: number, idleLimit: numbe
   return {
     signal: expired.signal,
     restart() {
-      deadline = clock.now() + idleLimit;
+      lastAt = clock.now();
     },
     stop() {
       stopped.abort();

@@ -47,11 +47,15 @@ async function* attemptReply(
 ): AsyncGenerator<ReplyEvent> {
   const asked: Asked = { connection, model: request.model };
   if (request.model.trim() === '') throw failed({ connection }, 'no-model');
-  const fetch = guardedFetch(edges, asked, 'events');
+  let hasWords = false;
+  const fetch = guardedFetch(edges, asked, 'events', () => hasWords);
   const events = await client.stream(connection, fetch, request, signal).catch((thrown) => {
     throw failureBehind(thrown, asked);
   });
-  yield* readReply(events, client.createReader(), asked);
+  for await (const event of readReply(events, client.createReader(), asked)) {
+    hasWords ||= event.type === 'content';
+    yield event;
+  }
 }
 
 async function* onlyModels(

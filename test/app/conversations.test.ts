@@ -22,6 +22,7 @@ beforeEach(async () => {
 /** The time for undo never ends in this window. */
 function neverElapses(_milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((_, reject) => {
+    signal.throwIfAborted();
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 }

@@ -50,7 +50,7 @@ test('a removed key is gone', async () => {
   const profile = newProfile();
   const { app } = await profile.open();
   await app.saveSettings('anthropic', { baseUrl: server.origin, key, model });
-  await app.saveSettings('anthropic', { baseUrl: server.origin, key: null });
+  await app.removeKey('anthropic', `${server.origin}/v1`);
   expect(profile.values.size).toBe(0);
 });
 

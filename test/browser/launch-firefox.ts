@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { killGroup, type LaunchOptions, orClose, type PanelBrowser, until } from './panel-browser.ts';
 
@@ -40,9 +41,22 @@ export async function launchFirefox(options: LaunchOptions): Promise<PanelBrowse
     kill: async () => {
       const process = browser.process();
       if (process) await killGroup(process);
+      await profileIsFree(options.profile);
     },
-    close: () => browser.close(),
+    close: async () => {
+      await browser.close();
+      await profileIsFree(options.profile);
+    },
   };
+}
+
+/**
+ * When Firefox is gone, Puppeteer puts the preferences of the profile back as they were. Until its copies are gone,
+ * starting again with the same profile would get in its way.
+ */
+async function profileIsFree(profile: string): Promise<void> {
+  const copies = ['prefs.js.puppeteer', 'user.js.puppeteer'].map((name) => join(profile, name));
+  await until('the profile', async () => (copies.some((copy) => existsSync(copy)) ? undefined : true));
 }
 
 async function openPage(browser: Browser, url: string, type: 'window' | 'tab'): Promise<Page> {

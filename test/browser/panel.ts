@@ -120,12 +120,13 @@ export class Panel {
   private messages(): Promise<Messages> {
     return this.page.evaluate(() => {
       const log = document.querySelector<HTMLElement>('[role="log"][aria-label="Messages"]');
+      const shownText = ({ innerText }: HTMLElement) => innerText.trim();
       const articles = (name: string) =>
         Array.from(log?.querySelectorAll<HTMLElement>(`article[aria-label="${name}"]`) ?? []);
       return {
-        own: articles('You').map((article) => article.innerText.trim()),
-        replies: articles('Assistant').map((article) => article.innerText.trim()),
-        all: log?.innerText ?? '',
+        own: articles('You').map(shownText),
+        replies: articles('Assistant').map(shownText),
+        all: log ? shownText(log) : '',
         isReplying: articles('Assistant').some((article) => article.ariaBusy === 'true'),
       };
     });

@@ -118,6 +118,18 @@ test('a Chat message is sent back without its thinking and its tool calls, other
   expect(sendableBlocks([block])).toEqual([{ role: 'assistant', content: 'Yes', refusal: null }]);
 });
 
+test('only a Chat message is changed before it is sent back', () => {
+  const block = { type: 'text', text: 'Yes', reasoning: 'not a Chat message', tool_calls: [] };
+  expect(sendableBlocks([block])).toEqual([block]);
+});
+
+test('a Responses message keeps its id, unless the reasoning that it belongs to stays home', () => {
+  const message = { type: 'message', id: 'msg_1', content: [{ type: 'output_text', text: 'Yes' }] };
+  const { id: _, ...withoutId } = message;
+  expect(sendableBlocks([message])).toEqual([message]);
+  expect(sendableBlocks([{ type: 'reasoning', id: 'rs_1', summary: [] }, message])).toEqual([withoutId]);
+});
+
 test('text and thinking are read apart, blank parts left out', () => {
   const content = [
     { type: 'thinking', thinking: 'First' },

@@ -86,6 +86,17 @@ describe('buildContext', () => {
     });
   });
 
+  test('joins neighbouring replies of one wire block by block, unchanged', () => {
+    const one = { type: 'text', text: 'One', citations: null };
+    const two = { type: 'text', text: 'Two', citations: null };
+    const branch = [userMessage('1', 'Hello'), assistantMessage('2', [one]), assistantMessage('3', [two])];
+    expect(buildContext('', [...branch, userMessage('4', 'Go on')]).messages[1]).toEqual({
+      role: 'assistant',
+      content: [one, two],
+      wire: 'anthropic-messages',
+    });
+  });
+
   test('changes nothing, and gives the same for the same', () => {
     fc.assert(
       fc.property(anyBranch, (branch) => {

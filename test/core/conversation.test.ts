@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { textBlock } from '@/lib/core/content';
+import { textBlock, textOf } from '@/lib/core/content';
 import {
   append,
   branchTo,
+  continueRequest,
   isSendableText,
   startOver,
   titleFrom,
@@ -76,6 +77,8 @@ describe('titleFrom', () => {
     ['a'.repeat(60), 'a'.repeat(60)],
     ['a'.repeat(61), `${'a'.repeat(60)}…`],
     [`${'word '.repeat(20)}`, `${'word '.repeat(12).trim()}…`],
+    [`${'y'.repeat(30)} ${'x'.repeat(80)}`, `${'y'.repeat(30)} ${'x'.repeat(29)}…`],
+    [`${'y'.repeat(31)} ${'x'.repeat(80)}`, `${'y'.repeat(31)}…`],
     [`short ${'x'.repeat(80)}`, `short ${'x'.repeat(54)}…`],
   ])('%j becomes %j', (text, title) => expect(titleFrom([textBlock(text)])).toBe(title));
 
@@ -115,6 +118,10 @@ describe('starting over', () => {
     const empty = emptyConversation();
     expect(startOver(empty, 9_000)).toEqual(empty);
   });
+});
+
+test('a cut reply is asked to go on in words that a model understands', () => {
+  expect(textOf([continueRequest])).toMatch(/cut off.*[Cc]ontinue exactly where it stopped/);
 });
 
 test.each([

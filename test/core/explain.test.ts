@@ -99,6 +99,14 @@ test('a context that is too long is said with the numbers that are known', () =>
   );
 });
 
+test('what is not known leaves no trace in the sentence', () => {
+  expect(said({ kind: 'unknown', host: 'h' })).toBe(
+    'Something went wrong. The request to h failed. Your message is saved; retry when you like.',
+  );
+  expect(said({ kind: 'model-not-found', host: 'h' })).toContain('h has no such model, or this key');
+  expect(said({ kind: 'unreachable', host: 'h' })).toContain('Nothing answers at this address');
+});
+
 test('Ollama’s setting can be copied', () => {
   const { code } = explain({ kind: 'origin-refused', host: 'h' }, now);
   expect(code).toBe('OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*');

@@ -29,3 +29,23 @@ test('a preset is found by its id; an id from elsewhere reads as OpenAI-compatib
   for (const preset of presets) expect(presetOf(preset.id)).toBe(preset);
   expect(presetOf('never heard of')).toMatchObject({ id: 'compatible', wire: 'openai-chat', baseUrl: '' });
 });
+
+test('the presets: where each provider is, what it speaks, whether it needs a key and where to get one', () => {
+  expect(
+    presets.map(({ id, name, wire, baseUrl, needsKey, keyPage }) =>
+      [id, name, wire, baseUrl || 'asked for', needsKey ? keyPage : 'no key'].join(' | '),
+    ),
+  ).toEqual([
+    'anthropic | Anthropic | anthropic-messages | https://api.anthropic.com | https://platform.claude.com/settings/keys',
+    'openai | OpenAI | openai-responses | https://api.openai.com/v1 | https://platform.openai.com/api-keys',
+    'openrouter | OpenRouter | openai-chat | https://openrouter.ai/api/v1 | https://openrouter.ai/settings/keys',
+    'ollama | Ollama | openai-chat | http://127.0.0.1:11434/v1 | no key',
+    'lm-studio | LM Studio | openai-chat | http://127.0.0.1:1234/v1 | no key',
+    'llama-cpp | llama.cpp | openai-chat | http://127.0.0.1:8080/v1 | no key',
+    'compatible | OpenAI-compatible | openai-chat | asked for | no key',
+  ]);
+});
+
+test('a fresh profile has no model, no system prompt and no conversation', () => {
+  expect(initialSettings).toEqual({ model: null, systemPrompt: '', baseUrls: {}, lastConversationId: null });
+});

@@ -12,7 +12,7 @@ import { type ModelServer, startModelServer } from '../model-server/server.ts';
 export const browserKinds: readonly BrowserKind[] = ['chromium', 'firefox'];
 
 /** A model without a pause between its words, so that tests are quick. */
-export const instantModel = 'local-demo-model:instant';
+const instantModel = 'local-demo-model:instant';
 
 /** A key that is nobody's; the model server accepts every key. */
 export const testKey = 'key-for-tests-0123456789abcdefCANARY';

@@ -118,6 +118,13 @@ describe('the detail of a failure', () => {
     expect(detailOf(message)).toBe(detail);
   });
 
+  it('hides keys that look like none', () => {
+    const plain = { ...connection, key: 'correct horse battery' };
+    const answer = { status: 400, body: { error: { message: 'Not correct horse battery!' } } };
+    expect(failedAnswer({ connection: plain }, answer).failure.detail).toBe('Not [key]!');
+    expect(failedAnswer({ connection: { ...plain, key: 'Not' } }, answer).failure.detail).toMatch(/^Not/);
+  });
+
   it('is short, and cut between characters', () => {
     const detail = detailOf('👋'.repeat(1_000)) ?? '';
     expect(detail.length).toBeLessThanOrEqual(301);

@@ -74,6 +74,17 @@ describe.each(wires)('faults over %s', (wire) => {
     expect(JSON.stringify(outcome.failure)).not.toContain(testKey);
   });
 
+  it('a reply that was ended is complete, whatever the connection does then', async () => {
+    const all = sample.events.filter((event) => typeof event !== 'string');
+    const noUsage = all.filter((event) => !('choices' in Object(event)) || !('usage' in Object(event)));
+    for (const answer of [eventsThenNothing(...all), eventsThenReset(...noUsage)]) {
+      const server = await startServer(answer);
+      const outcome = await ask(connect(server.url));
+      expect(outcome.events.at(-1)).toEqual({ type: 'ended', stopReason: 'end' });
+      expect(outcome.content).toEqual(sample.content);
+    }
+  });
+
   it('an error inside the stream is told by what it says', async () => {
     const error = { type: 'error', error: { type: 'overloaded_error', message: `Busy ${testKey}` } };
     const server = await startServer(events(...withoutEnd, error));
@@ -95,10 +106,10 @@ describe.each(wires)('faults over %s', (wire) => {
     expect(textOf(outcome.content)).toBe(sampleText);
   });
 
-  it('a server that never answers is given up after two minutes', async () => {
+  it('a server that never answers is given up after three minutes', async () => {
     const clock = new ManualClock();
     const server = await startServer(() => {
-      clock.advance(119_999);
+      clock.advance(179_999);
       clock.advance(1);
     });
     expect((await ask(connect(server.url), edgesWith({ clock }))).failure?.kind).toBe('stalled');

@@ -31,7 +31,7 @@ describe('the whole body', () => {
     });
   });
 
-  it('for OpenAI, without the ids that it has forgotten', () => {
+  it('for OpenAI, without an id that belongs to reasoning which stays home', () => {
     const { id: _, ...message } = sampleReplies['openai-responses'].content[1] as Block;
     expect(own('openai-responses')).toEqual({
       model: 'test-model',
