@@ -69,8 +69,13 @@ const firefoxOnly = {
 /** Each browser's name for "press the toolbar button" or "open the sidebar". */
 const openCommand = { chrome: '_execute_action', firefox: '_execute_sidebar_action' };
 
+/** Where there is nothing to show a browser on, `npm run dev` only builds and serves. */
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
 export default defineConfig({
   imports: false,
+  webExt: { disabled: !hasDisplay },
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
   manifest: ({ browser, command }) => ({

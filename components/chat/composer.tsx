@@ -1,5 +1,5 @@
 import { ArrowUp, Square } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { isSendableText, type Message, type ModelChoice } from '@/lib/core/conversation';
 import { presetOf } from '@/lib/core/presets';
 import { useApp, useAppState } from '../app-context';
@@ -21,11 +21,20 @@ export function Composer({ model, branch }: ComposerProps) {
   const isArriving = last?.status === 'streaming' && !live?.hasEnded;
   const isHere = isArriving && live !== undefined;
   const canSend = isSendableText(draft) && !isArriving;
-  const send = () => canSend && void app.send(draft);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const send = () => {
+    if (!canSend) return;
+    void app.send(draft);
+    field.current?.focus();
+  };
+  const stop = () => {
+    app.stop();
+    field.current?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     // A key that ends an input method's composition is not meant for the composer.
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape' && isHere) app.stop();
+    if (event.key === 'Escape' && isHere) stop();
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     send();
@@ -33,11 +42,11 @@ export function Composer({ model, branch }: ComposerProps) {
   return (
     <div className="mx-auto w-full max-w-3xl px-3 pt-1 pb-3">
       <div className="flex flex-col rounded-large border border-line bg-surface shadow-raised transition-colors duration-100 focus-within:border-accent">
-        <MessageField value={draft} onChange={app.setDraft} onKeyDown={onKeyDown} />
+        <MessageField ref={field} value={draft} onChange={app.setDraft} onKeyDown={onKeyDown} />
         <div className="flex items-center gap-2 p-2 pt-0">
           <ModelButton model={model} />
           {isHere ? (
-            <button type="button" aria-label="Stop" title="Stop" onClick={app.stop} className={roundButton}>
+            <button type="button" aria-label="Stop" title="Stop" onClick={stop} className={roundButton}>
               <Square aria-hidden className="size-3" fill="currentColor" />
             </button>
           ) : (
@@ -65,18 +74,18 @@ const roundButton =
   'flex size-8 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent transition-opacity duration-100 hover:opacity-90 disabled:bg-raised disabled:text-faint';
 
 interface MessageFieldProps {
+  ref: RefObject<HTMLTextAreaElement | null>;
   value: string;
   onChange: (text: string) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** The text field; as tall as its text, up to a limit. */
-function MessageField({ value, onChange, onKeyDown }: MessageFieldProps) {
-  const field = useRef<HTMLTextAreaElement>(null);
+function MessageField({ ref: field, value, onChange, onKeyDown }: MessageFieldProps) {
   useLayoutEffect(() => {
     if (field.current) fitHeight(field.current, value);
-  }, [value]);
-  useEffect(() => field.current?.focus(), []);
+  }, [field, value]);
+  useEffect(() => field.current?.focus(), [field]);
   return (
     <textarea
       ref={field}
