@@ -3,6 +3,7 @@ import { AppProvider, useAppState } from './app-context';
 import { ChatScreen } from './chat/chat-screen';
 import { ConversationsScreen } from './conversations/conversations-screen';
 import { SettingsScreen } from './settings/settings-screen';
+import { ErrorBoundary } from './ui/error-boundary';
 import { NoticeBar } from './ui/notice-bar';
 import { OutdatedBar } from './ui/outdated-bar';
 import { useIsWide } from './ui/use-is-wide';
@@ -22,19 +23,29 @@ export function AsideApp({ app }: { app: App }) {
 
 function Screens() {
   const screen = useAppState((state) => state.screen);
+  const conversationId = useAppState((state) => state.conversationId);
   const isWide = useIsWide();
   const hasSettings = useAppState((state) => state.settings?.model != null);
   return (
     <div className="flex min-h-0 flex-1">
       {isWide && hasSettings && (
-        <div className="flex w-72 shrink-0 flex-col border-r border-line bg-raised/50">
+        <aside
+          aria-label="All conversations"
+          className="flex w-72 shrink-0 flex-col border-r border-line bg-raised/50"
+        >
           <ConversationsScreen isBeside />
-        </div>
+        </aside>
       )}
       <div className="flex min-w-0 flex-1 flex-col">
-        {screen === 'settings' && <SettingsScreen />}
-        {screen === 'conversations' && !isWide && <ConversationsScreen isBeside={false} />}
-        {(screen === 'chat' || (screen === 'conversations' && isWide)) && <ChatScreen />}
+        <ErrorBoundary key={`${screen} ${conversationId}`}>
+          {screen === 'settings' && <SettingsScreen />}
+          {screen === 'conversations' && !isWide && (
+            <main className="flex min-h-0 flex-1 flex-col">
+              <ConversationsScreen isBeside={false} />
+            </main>
+          )}
+          {(screen === 'chat' || (screen === 'conversations' && isWide)) && <ChatScreen />}
+        </ErrorBoundary>
       </div>
     </div>
   );

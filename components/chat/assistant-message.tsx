@@ -1,15 +1,13 @@
 import { memo } from 'react';
-import type { LiveReply } from '@/lib/app/state';
 import { type Block, hasAnswer, isBlank, readBlock } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
+import { useAppState } from '../app-context';
 import { Markdown } from '../markdown/markdown';
 import { ReplyEnding } from './reply-ending';
 import { Waiting } from './waiting';
 
 interface AssistantMessageProps {
   message: Message;
-  /** The reply as this window is receiving it. */
-  live: LiveReply | undefined;
   /** The content as another window is receiving it. */
   elsewhere: readonly Block[] | undefined;
   isLast: boolean;
@@ -17,7 +15,8 @@ interface AssistantMessageProps {
 
 /** A reply, whole or arriving. Below it is always the same space, so that nothing moves when it ends. */
 export const AssistantMessage = memo(function AssistantMessage(props: AssistantMessageProps) {
-  const { message, live, elsewhere, isLast } = props;
+  const { message, elsewhere, isLast } = props;
+  const live = useAppState((state) => state.replies[message.id]);
   const isStored = message.status !== 'streaming';
   const isArriving = !isStored && !live?.hasEnded;
   const content = isStored ? message.content : (live?.content ?? elsewhere ?? message.content);

@@ -1,6 +1,6 @@
 import { MessagesSquare, Settings2, SquarePen } from 'lucide-react';
 import { useState } from 'react';
-import type { Conversation } from '@/lib/core/conversation';
+import { type Conversation, titleOf } from '@/lib/core/conversation';
 import { useApp } from '../app-context';
 import { ConversationMenu } from '../conversations/conversation-menu';
 import { TitleField } from '../conversations/title-field';
@@ -12,7 +12,7 @@ export function ChatHeader({ conversation }: { conversation: Conversation | unde
   const app = useApp();
   const isWide = useIsWide();
   const [isRenaming, setIsRenaming] = useState(false);
-  const title = conversation?.title || 'New conversation';
+  const title = conversation ? titleOf(conversation) : 'New conversation';
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-2">
       {!isWide && (

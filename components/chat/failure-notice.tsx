@@ -1,18 +1,20 @@
 import { CircleAlert } from 'lucide-react';
 import { explain } from '@/lib/core/explain';
 import type { Failure, FailureAction } from '@/lib/core/failure';
-import { useApp, useAppState, useWatched } from '../app-context';
+import { useApp } from '../app-context';
 import { Button } from '../ui/button';
 import { CopyLine } from '../ui/copy-line';
 
 interface FailureNoticeProps {
   failure: Failure;
+  /** Whose failure it is. */
+  providerId: string;
   canRetry: boolean;
   canContinue: boolean;
 }
 
 /** What went wrong, in a sentence, and the buttons that help. */
-export function FailureNotice({ failure, canRetry, canContinue }: FailureNoticeProps) {
+export function FailureNotice({ failure, providerId, canRetry, canContinue }: FailureNoticeProps) {
   const app = useApp();
   const { title, sentence, code, actions } = explain(failure, app.now());
   return (
@@ -30,7 +32,7 @@ export function FailureNotice({ failure, canRetry, canContinue }: FailureNoticeP
         <div className="flex flex-wrap gap-2 pt-1">
           {canContinue && <Button onClick={() => void app.continueReply()}>Continue</Button>}
           {actions.map((action) => (
-            <ActionButton key={action} action={action} />
+            <ActionButton key={action} action={action} providerId={providerId} />
           ))}
         </div>
       )}
@@ -38,18 +40,16 @@ export function FailureNotice({ failure, canRetry, canContinue }: FailureNoticeP
   );
 }
 
-function ActionButton({ action }: { action: FailureAction }) {
+function ActionButton({ action, providerId }: { action: FailureAction; providerId: string }) {
   const app = useApp();
-  const conversationId = useAppState((state) => state.conversationId);
-  const choice = useWatched(app.watchConversation, conversationId)?.value?.conversation.model;
   switch (action) {
     case 'retry':
       return <Button onClick={() => void app.regenerate()}>Retry</Button>;
     case 'settings':
       return <Button onClick={() => app.show('settings')}>Open settings</Button>;
     case 'allow-access':
-      return <Button onClick={() => choice && void app.allowAccess(choice)}>Allow access</Button>;
+      return <Button onClick={() => void app.allowAccess(providerId)}>Allow access</Button>;
     case 'open-address':
-      return <Button onClick={() => choice && void app.openAddress(choice)}>Open address</Button>;
+      return <Button onClick={() => void app.openAddress(providerId)}>Open address</Button>;
   }
 }

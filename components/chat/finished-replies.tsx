@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { textOf } from '@/lib/core/content';
+import { hasAnswer, textOf } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 
 /**
@@ -8,18 +8,18 @@ import type { Message } from '@/lib/core/conversation';
  */
 export function FinishedReplies({ last }: { last: Message | undefined }) {
   const arriving = useRef<string>(undefined);
-  const [told, setTold] = useState('');
+  const [told, setTold] = useState<Message>();
   useEffect(() => {
     if (last?.status === 'streaming') {
       arriving.current = last.id;
     } else if (last !== undefined && last.id === arriving.current) {
       arriving.current = undefined;
-      setTold(`Assistant: ${textOf(last.content)}`);
+      if (hasAnswer(last.content)) setTold(last);
     }
   }, [last]);
   return (
     <div role="status" aria-label="Finished reply" className="sr-only">
-      {told}
+      {told && <p key={told.id}>Assistant: {textOf(told.content)}</p>}
     </div>
   );
 }

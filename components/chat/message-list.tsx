@@ -1,7 +1,7 @@
 import { ArrowDown } from 'lucide-react';
 import type { Block } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
-import { useApp, useAppState, useWatched } from '../app-context';
+import { useApp, useWatched } from '../app-context';
 import { AssistantMessage } from './assistant-message';
 import { FinishedReplies } from './finished-replies';
 import { useStickToBottom } from './use-stick-to-bottom';
@@ -17,7 +17,6 @@ const noJournal: ReadonlyMap<string, readonly Block[]> = new Map();
 /** The messages of the branch that is shown, oldest first; stays at the newest until the reader scrolls up. */
 export function MessageList({ conversationId, branch }: MessageListProps) {
   const app = useApp();
-  const replies = useAppState((state) => state.replies);
   const journal = useWatched(app.watchJournal, conversationId)?.value ?? noJournal;
   const { scroller, content, isAtBottom, scrollToBottom } = useStickToBottom(branch.length);
   const lastId = branch.at(-1)?.id;
@@ -38,7 +37,6 @@ export function MessageList({ conversationId, branch }: MessageListProps) {
               <AssistantMessage
                 key={message.id}
                 message={message}
-                live={replies[message.id]}
                 elsewhere={journal.get(message.id)}
                 isLast={message.id === lastId}
               />

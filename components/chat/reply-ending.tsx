@@ -17,12 +17,13 @@ interface ReplyEndingProps {
 /** How a reply ended and what can be done about it. */
 export function ReplyEnding({ message, content, isLast }: ReplyEndingProps) {
   const hasText = hasAnswer(content);
-  const failure = message.reply?.failure;
+  const { failure, providerId = '' } = message.reply ?? {};
   return (
     <>
       {failure && (
         <FailureNotice
           failure={failure}
+          providerId={providerId}
           canRetry={isLast}
           canContinue={isLast && canGoOn(message, hasText)}
         />
@@ -76,6 +77,8 @@ function noteOn({ status, reply }: Message, hasText: boolean): string | undefine
   if (status === 'stopped')
     return hasText ? 'You stopped this reply.' : 'You stopped this reply before it began.';
   if (reply?.stopReason === 'length') return 'The reply reached its length limit.';
+  if (status === 'complete' && !hasText)
+    return 'The model asked for a tool instead of answering. Aside has no tools.';
   return undefined;
 }
 

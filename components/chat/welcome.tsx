@@ -1,9 +1,11 @@
 import { ChevronRight, KeyRound, Laptop, type LucideIcon } from 'lucide-react';
 import { useApp } from '../app-context';
+import { TextButton } from '../ui/button';
 import { Mark } from '../ui/mark';
 
 /** The first run: what Aside is, and three ways to a model. */
 export function Welcome() {
+  const app = useApp();
   return (
     <main className="mx-auto flex h-full w-full max-w-md flex-col overflow-auto px-5 py-8">
       <div className="my-auto flex flex-col gap-6">
@@ -31,7 +33,11 @@ export function Welcome() {
           />
         </nav>
         <p className="text-small text-muted">
-          OpenRouter and other compatible services are in the settings, too. You can change everything later.
+          OpenRouter and other compatible services are in the{' '}
+          <TextButton aria-label="Settings" onClick={() => app.show('settings')}>
+            settings
+          </TextButton>
+          , too. You can change everything later.
         </p>
       </div>
     </main>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Conversation } from '@/lib/core/conversation';
+import { type Conversation, titleOf } from '@/lib/core/conversation';
 import { useApp } from '../app-context';
 import { ConversationMenu } from './conversation-menu';
 import { TitleField } from './title-field';
@@ -14,7 +14,7 @@ interface ConversationItemProps {
 export function ConversationItem({ conversation, isShown }: ConversationItemProps) {
   const app = useApp();
   const [isRenaming, setIsRenaming] = useState(false);
-  const title = conversation.title || 'New conversation';
+  const title = titleOf(conversation);
   return (
     <li
       className={`group flex items-center rounded-medium pr-1 transition-colors duration-100 ${isShown ? 'bg-accent-soft' : 'hover:bg-raised'}`}
@@ -33,7 +33,9 @@ export function ConversationItem({ conversation, isShown }: ConversationItemProp
           className="flex min-w-0 flex-1 items-baseline gap-2 rounded-medium px-3 py-2 text-left"
         >
           <span className="min-w-0 flex-1 truncate">{title}</span>
-          <span className="shrink-0 text-tiny text-faint">{whenSaid(conversation.updatedAt, app.now())}</span>
+          <span className={`shrink-0 text-tiny ${isShown ? 'text-muted' : 'text-faint'}`}>
+            {whenSaid(conversation.updatedAt, app.now())}
+          </span>
         </button>
       )}
       <ConversationMenu

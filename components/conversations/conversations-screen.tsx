@@ -25,7 +25,7 @@ export function ConversationsScreen({ isBeside }: { isBeside: boolean }) {
         ) : (
           <>
             <IconButton icon={ArrowLeft} label="Back" onClick={() => app.show('chat')} />
-            <h1 className="flex-1 px-2 font-semibold">Conversations</h1>
+            <h1 className="min-w-0 flex-1 truncate px-2 font-semibold">Conversations</h1>
             <IconButton
               icon={SquarePen}
               label="New conversation"

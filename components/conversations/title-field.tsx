@@ -24,7 +24,7 @@ export function TitleField({ conversation, onDone }: TitleFieldProps) {
       onBlur={keep}
       onFocus={(event) => event.target.select()}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') keep();
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep();
         if (event.key === 'Escape') onDone();
         event.stopPropagation();
       }}

@@ -9,13 +9,14 @@ interface KeyFieldProps {
   /** Undefined while the address is not usable. */
   baseUrl: string | undefined;
   ref: Ref<HTMLInputElement>;
+  onEdit: () => void;
 }
 
 /**
  * Where a key is typed. Uncontrolled, because React mirrors the value of a controlled field into an attribute,
  * and a key must not stand in the document. A stored key is shown as dots and its last four characters.
  */
-export function KeyField({ preset, baseUrl, ref }: KeyFieldProps) {
+export function KeyField({ preset, baseUrl, ref, onEdit }: KeyFieldProps) {
   const app = useApp();
   const [ending, setEnding] = useState<string>();
   useEffect(() => {
@@ -44,6 +45,7 @@ export function KeyField({ preset, baseUrl, ref }: KeyFieldProps) {
           {...props}
           ref={ref}
           type="password"
+          onInput={onEdit}
           className={`${fieldLook} font-mono`}
           autoComplete="off"
           spellCheck={false}

@@ -1,53 +1,53 @@
-import type { ModelChoice } from '@/lib/core/conversation';
+import { type ModelChoice, withDescription } from '@/lib/core/conversation';
 import type { ModelDescription } from '@/lib/core/provider';
 
 /** The model's fields as they are typed. */
 export interface ModelDraft {
   model: string;
-  contextTokens: string;
+  contextLimit: string;
   outputLimit: string;
 }
 
-/** The fields for a provider: filled if the model is of this provider, else empty. */
+/** The fields for a provider: filled if the choice is of this provider, else empty. */
 export function modelDraftOf(choice: ModelChoice | null, providerId: string): ModelDraft {
-  if (choice?.providerId !== providerId) return { model: '', contextTokens: '', outputLimit: '' };
+  if (choice?.providerId !== providerId) return { model: '', contextLimit: '', outputLimit: '' };
   return {
     model: choice.model,
-    contextTokens: choice.contextTokens?.toString() ?? '',
+    contextLimit: choice.contextLimit?.toString() ?? '',
     outputLimit: choice.outputLimit?.toString() ?? '',
   };
 }
 
 export type ReadModelDraft = { ok: true; model: ModelChoice } | { ok: false; reason: string };
 
-/** The choice that the fields stand for; what the provider said of the model is added. */
+/**
+ * The choice that the fields stand for, with what is known of the model: from the provider's list, else from the
+ * choice before, if it is of the same model.
+ */
 export function readModelDraft(
   draft: ModelDraft,
   providerId: string,
   known: readonly ModelDescription[],
+  before: ModelChoice | null,
 ): ReadModelDraft {
   const model = draft.model.trim();
   if (model === '') return { ok: false, reason: 'Choose a model, or type its name.' };
-  const contextTokens = readTokens(draft.contextTokens);
+  const contextLimit = readTokens(draft.contextLimit);
   const outputLimit = readTokens(draft.outputLimit);
-  if (contextTokens === null)
+  if (contextLimit === null)
     return { ok: false, reason: 'The context window is a number of tokens, such as 128000.' };
   if (outputLimit === null)
     return { ok: false, reason: 'The longest reply is a number of tokens, such as 4000.' };
-  const description = known.find(({ id }) => id === model);
-  const context = contextTokens ?? description?.contextTokens;
-  const maxOutputTokens = description?.maxOutputTokens;
-  return {
-    ok: true,
-    model: {
-      providerId,
-      model,
-      name: description?.name ?? model,
-      ...(context === undefined ? {} : { contextTokens: context }),
-      ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
-      ...(outputLimit === undefined ? {} : { outputLimit }),
-    },
+  const isSame = before?.providerId === providerId && before.model === model;
+  const description = known.find(({ id }) => id === model) ?? (isSame ? before : { name: model });
+  const choice: ModelChoice = {
+    providerId,
+    model,
+    name: model,
+    ...(contextLimit !== undefined && { contextLimit }),
+    ...(outputLimit !== undefined && { outputLimit }),
   };
+  return { ok: true, model: withDescription(choice, { id: model, ...description }) };
 }
 
 /** A count as people write it (128000, 128,000, 128 000), undefined for none, null for something else. */

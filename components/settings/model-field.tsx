@@ -31,9 +31,9 @@ export function ModelField({ draft, onChange, models }: ModelFieldProps) {
         <div className="grid grid-cols-2 gap-3 pt-3">
           <TokenField
             label="Context window"
-            value={draft.contextTokens}
+            value={draft.contextLimit}
             known={chosen?.contextTokens}
-            onChange={(contextTokens) => onChange({ ...draft, contextTokens })}
+            onChange={(contextLimit) => onChange({ ...draft, contextLimit })}
           />
           <TokenField
             label="Longest reply"
@@ -88,7 +88,7 @@ function ModelInput({ models, value, onChange, ...field }: ModelInputProps) {
         list={listId}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        onFocus={() => models.state === 'unasked' && void models.ask()}
+        onFocus={() => models.state === 'unasked' && void models.ask({ isQuiet: true })}
         className={fieldLook}
         placeholder={models.known.length > 0 ? 'Choose a model or type its name' : 'The name of the model'}
         spellCheck={false}

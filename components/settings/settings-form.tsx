@@ -12,6 +12,8 @@ import { BaseUrlField, ProviderField, SystemPromptField } from './text-fields';
 import { useModels } from './use-models';
 
 interface SettingsFormProps {
+  /** The conversation that is shown. */
+  conversationId: string;
   settings: Settings;
   /** The model and the system prompt of the conversation that is shown, else of new ones. */
   model: ModelChoice | null;
@@ -19,11 +21,14 @@ interface SettingsFormProps {
   providerToSetUp: string | null;
 }
 
-/** In milliseconds: how long Save waits for what the provider says about the model. */
-const describePatience = 3_000;
-
 /** Changes nothing until Save. */
-export function SettingsForm({ settings, model, systemPrompt, providerToSetUp }: SettingsFormProps) {
+export function SettingsForm({
+  conversationId,
+  settings,
+  model,
+  systemPrompt,
+  providerToSetUp,
+}: SettingsFormProps) {
   const app = useApp();
   const [providerId, setProviderId] = useState(providerToSetUp ?? model?.providerId ?? 'anthropic');
   const preset = presetOf(providerId);
@@ -31,7 +36,6 @@ export function SettingsForm({ settings, model, systemPrompt, providerToSetUp }:
   const [draft, setDraft] = useState<ModelDraft>(modelDraftOf(model, providerId));
   const [prompt, setPrompt] = useState(systemPrompt);
   const [complaint, setComplaint] = useState<string>();
-  const [isSaving, setIsSaving] = useState(false);
   const keyField = useRef<HTMLInputElement>(null);
   const address = app.checkBaseUrl(typedUrl, preset.wire);
   const baseUrl = address.ok ? address.baseUrl : undefined;
@@ -46,20 +50,25 @@ export function SettingsForm({ settings, model, systemPrompt, providerToSetUp }:
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     if (!address.ok) return setComplaint(address.reason);
-    const check = readModelDraft(draft, providerId, models.known);
-    if (!check.ok) return setComplaint(check.reason);
-    setIsSaving(true);
-    // Asked for in the click itself, before anything is awaited; refusing it is no reason not to save.
-    await app.requestAccess(new URL(address.baseUrl).origin).catch(() => false);
-    const known = models.state === 'answered' ? models.known : await models.ask(describePatience);
-    const read = readModelDraft(draft, providerId, known);
+    const read = readModelDraft(draft, providerId, models.known, model);
+    if (!read.ok) return setComplaint(read.reason);
     const typedKey = keyField.current?.value.trim();
-    await app.saveSettings(providerId, {
+    const change = {
       baseUrl: address.baseUrl,
-      model: read.ok ? read.model : check.model,
-      ...(prompt === systemPrompt ? {} : { systemPrompt: prompt }),
-      ...(typedKey ? { key: typedKey } : {}),
-    });
+      model: read.model,
+      ...(prompt !== systemPrompt && { systemPrompt: prompt }),
+      ...(typedKey && { key: typedKey }),
+    };
+    try {
+      // Asked for in the click itself, before anything is awaited; refusing it is no reason not to save.
+      await app.requestAccess(new URL(address.baseUrl).origin).catch(() => false);
+      await app.saveSettings(conversationId, providerId, change);
+    } catch {
+      return setComplaint('The settings could not be saved. Is the disk full? Nothing was changed.');
+    }
+    if (models.state !== 'answered') {
+      void app.learnModel(conversationId, read.model, address.baseUrl);
+    }
     app.show('chat');
   };
 
@@ -69,7 +78,13 @@ export function SettingsForm({ settings, model, systemPrompt, providerToSetUp }:
         <div className="mx-auto flex max-w-xl flex-col gap-5 px-4 py-5">
           <ProviderField value={providerId} onChange={chooseProvider} />
           <BaseUrlField value={typedUrl} onChange={setTypedUrl} usual={preset.baseUrl} address={address} />
-          <KeyField ref={keyField} key={providerId} preset={preset} baseUrl={baseUrl} />
+          <KeyField
+            ref={keyField}
+            key={providerId}
+            preset={preset}
+            baseUrl={baseUrl}
+            onEdit={models.forget}
+          />
           <TestConnection models={models} model={draft.model} baseUrl={baseUrl} />
           <ModelField draft={draft} onChange={setDraft} models={models} />
           <SystemPromptField value={prompt} onChange={setPrompt} />
@@ -86,7 +101,7 @@ export function SettingsForm({ settings, model, systemPrompt, providerToSetUp }:
             <Button look="quiet" onClick={() => app.show('chat')}>
               Cancel
             </Button>
-            <Button look="primary" type="submit" disabled={isSaving}>
+            <Button look="primary" type="submit">
               Save
             </Button>
           </div>

@@ -15,16 +15,19 @@ export function SettingsScreen() {
     <>
       <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-2">
         <IconButton icon={ArrowLeft} label="Back" onClick={() => app.show('chat')} />
-        <h1 className="flex-1 px-2 font-semibold">Settings</h1>
+        <h1 className="min-w-0 flex-1 truncate px-2 font-semibold">Settings</h1>
       </header>
-      {settings && opened && (
-        <SettingsForm
-          settings={settings}
-          model={conversation?.model ?? settings.model}
-          systemPrompt={conversation?.systemPrompt ?? settings.systemPrompt}
-          providerToSetUp={providerToSetUp}
-        />
-      )}
+      <main className="flex min-h-0 flex-1 flex-col">
+        {settings && opened && (
+          <SettingsForm
+            conversationId={conversationId}
+            settings={settings}
+            model={conversation?.model ?? settings.model}
+            systemPrompt={conversation?.systemPrompt ?? settings.systemPrompt}
+            providerToSetUp={providerToSetUp}
+          />
+        )}
+      </main>
     </>
   );
 }

@@ -42,7 +42,9 @@ function Success({ models: { known }, model }: { models: Models; model: string }
     <p className="flex items-start gap-2">
       <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
       <span>
-        It works: {known.length === 1 ? 'one model' : `${known.length} models`} to choose from.
+        {known.length === 0
+          ? 'It works, but there are no models to choose from yet. Install one first, or type its name.'
+          : `It works: ${known.length === 1 ? 'one model' : `${known.length} models`} to choose from.`}
         {isMissing && ` “${model}” is not among them; it may still work.`}
       </span>
     </p>

@@ -12,8 +12,13 @@ interface ModelsAnswer {
 }
 
 export interface Models extends ModelsAnswer {
-  /** Asks, with the key as it is typed now, else the stored one. Never rejects; ends early with the patience (ms). */
-  ask(patience?: number): Promise<readonly ModelDescription[]>;
+  /**
+   * Asks, with the key as it is typed now, else the stored one. Never rejects: gives no models then. A quiet
+   * question tells nothing of a failure.
+   */
+  ask(options?: { isQuiet?: boolean }): Promise<readonly ModelDescription[]>;
+  /** Forgets the answer, because the key that it was given for has changed. */
+  forget(): void;
 }
 
 const unasked: ModelsAnswer = { state: 'unasked', known: [] };
@@ -34,33 +39,23 @@ export function useModels(
   const answer = latest.place === place ? latest.answer : unasked;
   useEffect(() => () => asking.current?.abort(), []);
 
-  async function ask(patience?: number): Promise<readonly ModelDescription[]> {
+  async function ask({ isQuiet = false } = {}): Promise<readonly ModelDescription[]> {
     if (baseUrl === undefined) return [];
     asking.current?.abort();
     const controller = new AbortController();
     asking.current = controller;
-    const signal = patience
-      ? AbortSignal.any([controller.signal, AbortSignal.timeout(patience)])
-      : controller.signal;
     const report = (answer: ModelsAnswer) => !controller.signal.aborted && setLatest({ place, answer });
-    report({ state: 'asking', known: answer.known });
+    if (!isQuiet) report({ state: 'asking', known: answer.known });
     try {
-      const known = await app.listModels(
-        providerId,
-        baseUrl,
-        keyField.current?.value.trim() || undefined,
-        signal,
-      );
+      const key = keyField.current?.value.trim() || undefined;
+      const known = await app.listModels(providerId, baseUrl, key, controller.signal);
       report({ state: 'answered', known });
       return known;
     } catch (error) {
-      report({
-        state: 'failed',
-        known: [],
-        ...(error instanceof ReplyFailed ? { failure: error.failure } : {}),
-      });
+      const failure = error instanceof ReplyFailed ? { failure: error.failure } : {};
+      report(isQuiet ? unasked : { state: 'failed', known: [], ...failure });
       return [];
     }
   }
-  return { ...answer, ask };
+  return { ...answer, ask, forget: () => setLatest({ place, answer: unasked }) };
 }

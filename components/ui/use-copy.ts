@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 /** In milliseconds: how long a copy is confirmed. */
 const confirmationTime = 1500;
 
-/** Copies text; `hasCopied` is true for a moment after it has worked. */
+/** Copies text; `hasCopied` is true for a moment after it has worked. A browser that refuses just leaves it false. */
 export function useCopy(): { hasCopied: boolean; copy: (text: string) => Promise<void> } {
   const [hasCopied, setHasCopied] = useState(false);
   useEffect(() => {
@@ -14,8 +14,12 @@ export function useCopy(): { hasCopied: boolean; copy: (text: string) => Promise
   return {
     hasCopied,
     async copy(text) {
-      await navigator.clipboard.writeText(text);
-      setHasCopied(true);
+      try {
+        await navigator.clipboard.writeText(text);
+        setHasCopied(true);
+      } catch {
+        // Refused, for instance because the page lost the focus: nothing is confirmed, and the user can click again.
+      }
     },
   };
 }

@@ -28,6 +28,8 @@ const network: NetworkEdges = {
 
 async function startPanel(): Promise<void> {
   await keepFromContentScripts();
+  // Firefox promises to keep the data at once; Chromium keeps it because of the permission `unlimitedStorage`.
+  void navigator.storage.persist();
   const database = await openDatabase(() => app.markOutdated());
   const app = createApp({
     database,

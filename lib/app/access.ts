@@ -1,12 +1,11 @@
-import type { ModelChoice } from '@/lib/core/conversation';
 import { addressOf } from './connections';
 import type { AppContext } from './edges';
 import { regenerate } from './turns';
 
 /**
- * Asks the browser's leave for the address of a model, and retries the last reply if the user gives it. To be
+ * Asks the browser's leave for the address of a provider, and retries the last reply if the user gives it. To be
  * called in the click itself: the browser asks the user only then.
  */
-export async function allowAccess(app: AppContext, choice: ModelChoice): Promise<void> {
-  if (await app.permissions.request(new URL(addressOf(app, choice)).origin)) await regenerate(app);
+export async function allowAccess(app: AppContext, providerId: string): Promise<void> {
+  if (await app.permissions.request(new URL(addressOf(app, providerId)).origin)) await regenerate(app);
 }

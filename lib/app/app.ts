@@ -1,7 +1,11 @@
 import type { Block } from '@/lib/core/content';
 import type { Conversation, ModelChoice } from '@/lib/core/conversation';
-import type { Settings } from '@/lib/core/settings';
-import { listConversations, type OpenConversation, readConversation } from '@/lib/storage/conversations';
+import {
+  findConversation,
+  listConversations,
+  type OpenConversation,
+  readConversation,
+} from '@/lib/storage/conversations';
 import { watch } from '@/lib/storage/database';
 import { readJournal } from '@/lib/storage/replies';
 import { readSettings } from '@/lib/storage/settings';
@@ -18,8 +22,8 @@ import {
 import type { AppContext, Edges } from './edges';
 import { createJournals } from './journals';
 import { watchForInterruptions } from './recovery';
-import { removeKey, type SettingsChange, saveSettings } from './settings';
-import { createAppStore, notify, type Screen, setDraft } from './state';
+import { learnModel, removeKey, type SettingsChange, saveSettings } from './settings';
+import { createAppStore, removeNotice, type Screen, setDraft } from './state';
 import { continueReply, regenerate, send, stop } from './turns';
 
 export type { BaseUrlResult } from '@/lib/providers/base-url';
@@ -52,7 +56,10 @@ export function createApp(edges: Edges) {
     deleteConversation: (conversation: Conversation) => deleteConversation(app, conversation),
     startOver: (id: string) => startConversationOver(app, id),
 
-    saveSettings: (providerId: string, change: SettingsChange) => saveSettings(app, providerId, change),
+    saveSettings: (conversationId: string, providerId: string, change: SettingsChange) =>
+      saveSettings(app, conversationId, providerId, change),
+    learnModel: (conversationId: string, choice: ModelChoice, baseUrl: string) =>
+      learnModel(app, conversationId, choice, baseUrl),
     removeKey: (providerId: string, baseUrl: string) => removeKey(app, providerId, baseUrl),
     listModels: (providerId: string, baseUrl: string, key: string | undefined, signal: AbortSignal) =>
       listModels(app, providerId, baseUrl, key, signal),
@@ -60,14 +67,14 @@ export function createApp(edges: Edges) {
     checkBaseUrl: edges.checkBaseUrl,
     /** To be called in the click itself: the browser asks the user only then. */
     requestAccess: edges.permissions.request,
-    allowAccess: (choice: ModelChoice) => allowAccess(app, choice),
-    openAddress: (choice: ModelChoice) => edges.openTab(addressOf(app, choice)),
+    allowAccess: (providerId: string) => allowAccess(app, providerId),
+    openAddress: (providerId: string) => edges.openTab(addressOf(app, providerId)),
 
     show: (screen: Screen) => store.setState({ screen, providerToSetUp: null }),
     /** Opens the settings with this provider chosen. */
     setUp: (providerId: string) => store.setState({ screen: 'settings', providerToSetUp: providerId }),
     setDraft: (text: string) => setDraft(store, store.getState().conversationId, text),
-    dismissNotice: () => notify(store, null),
+    dismissNotice: (id: string) => removeNotice(store, id),
     markOutdated: () => store.setState({ isOutdated: true }),
     openTab: edges.openTab,
     openPanelInTab: edges.openPanelInTab,
@@ -92,11 +99,15 @@ export function createApp(edges: Edges) {
 /** Takes up where the last window ended. Resolves when there is something to show. */
 async function start(app: AppContext): Promise<void> {
   const settings = await readSettings(app.database);
-  const conversationId = settings.lastConversationId ?? app.store.getState().conversationId;
-  app.store.setState({ settings, conversationId });
+  const last =
+    settings.lastConversationId && (await findConversation(app.database, settings.lastConversationId));
+  app.store.setState(({ conversationId }) => ({
+    settings,
+    conversationId: last && last.deletedAt === undefined ? last.id : conversationId,
+  }));
   watch(
     () => readSettings(app.database),
-    (changed: Settings) => app.store.setState({ settings: changed }),
+    (changed) => app.store.setState({ settings: changed }),
   );
   watchForInterruptions(app);
   await removeOldDeletions(app);

@@ -51,8 +51,8 @@ export async function keyEnding(
   return key?.slice(-4);
 }
 
-/** The base URL of a model's provider. */
-export function addressOf(app: AppContext, { providerId }: ModelChoice): string {
+/** The base URL of a provider. */
+export function addressOf(app: AppContext, providerId: string): string {
   return baseUrlOf(app.store.getState().settings ?? initialSettings, presetOf(providerId));
 }
 

@@ -1,21 +1,21 @@
-import { type Conversation, startOver, undoStartOver } from '@/lib/core/conversation';
+import { type Conversation, startOver, titleOf, undoStartOver } from '@/lib/core/conversation';
 import { changeConversation, removeDeleted } from '@/lib/storage/conversations';
 import { changeSettings } from '@/lib/storage/settings';
 import type { AppContext } from './edges';
-import { notify } from './state';
+import { addNotice, removeNotice } from './state';
 
 /** In milliseconds: how long a deletion can be undone. After that the data is removed for good. */
 const undoTime = 15_000;
 
-/** Shows a new, empty conversation. It is stored with its first message. */
+/** Shows the new conversation, with what was typed there before. It is stored with its first message. */
 export async function newConversation(app: AppContext): Promise<void> {
-  app.store.setState({ conversationId: app.newId(), screen: 'chat' });
-  await changeSettings(app.database, { lastConversationId: null });
+  app.store.setState(({ newConversationId }) => ({ conversationId: newConversationId, screen: 'chat' }));
+  await changeSettings(app.database, () => ({ lastConversationId: null }));
 }
 
 export async function openConversation(app: AppContext, id: string): Promise<void> {
   app.store.setState({ conversationId: id, screen: 'chat' });
-  await changeSettings(app.database, { lastConversationId: id });
+  await changeSettings(app.database, () => ({ lastConversationId: id }));
 }
 
 /** Gives a conversation the user's own title; a blank one is ignored. */
@@ -26,12 +26,17 @@ export async function renameConversation(app: AppContext, id: string, title: str
 }
 
 /** Deletes a conversation, undoable for a while. A reply that is arriving in it is stopped. */
-export async function deleteConversation(app: AppContext, { id, title }: Conversation): Promise<void> {
+export async function deleteConversation(app: AppContext, conversation: Conversation): Promise<void> {
+  const { id } = conversation;
   app.turns.get(id)?.abort();
   await changeConversation(app.database, id, (found) => ({ ...found, deletedAt: app.clock.now() }));
-  const wasShown = app.store.getState().conversationId === id;
-  if (wasShown) app.store.setState({ conversationId: app.newId() });
-  offerUndo(app, `“${title}” was deleted.`, async () => {
+  await changeSettings(app.database, ({ lastConversationId }) =>
+    lastConversationId === id ? { lastConversationId: null } : {},
+  );
+  const { conversationId, newConversationId } = app.store.getState();
+  const wasShown = conversationId === id;
+  if (wasShown) app.store.setState({ conversationId: newConversationId });
+  offerUndo(app, `“${titleOf(conversation)}” was deleted.`, async () => {
     await changeConversation(app.database, id, ({ deletedAt: _, ...kept }) => kept);
     if (wasShown) await openConversation(app, id);
   });
@@ -53,11 +58,11 @@ export async function removeOldDeletions(app: AppContext): Promise<void> {
 
 function offerUndo(app: AppContext, text: string, undo: () => Promise<void>): void {
   const id = app.newId();
-  notify(app.store, {
+  addNotice(app.store, {
     id,
     text,
     undo: async () => {
-      notify(app.store, null);
+      removeNotice(app.store, id);
       await undo();
     },
   });
@@ -65,7 +70,7 @@ function offerUndo(app: AppContext, text: string, undo: () => Promise<void>): vo
   app.clock
     .sleep(undoTime, new AbortController().signal)
     .then(() => {
-      if (app.store.getState().notice?.id === id) notify(app.store, null);
+      removeNotice(app.store, id);
       return removeOldDeletions(app);
     })
     .catch(() => {

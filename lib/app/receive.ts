@@ -8,22 +8,23 @@ import type { OpenConversation } from '@/lib/storage/conversations';
 import { type ReplyEnd, storeReplyEnd } from '@/lib/storage/replies';
 import { openConnection } from './connections';
 import type { AppContext } from './edges';
-import { forgetEndedReplies, notify, setLiveReply } from './state';
+import { addNotice, forgetEndedReplies, setLiveReply } from './state';
 
 /**
  * Receives the reply that a stored turn waits for (the last message of the branch, `streaming`): asks the
  * provider, shows what arrives, journals it, and stores how it ended. Never rejects: whatever goes wrong
- * becomes the reply's end.
+ * becomes the reply's end. `onEnd` is called when nothing more arrives, before the end is stored.
  */
 export async function receiveReply(
   app: AppContext,
   { conversation, branch }: OpenConversation,
   signal: AbortSignal,
+  onEnd: () => void,
 ): Promise<void> {
   const reply = branch.at(-1);
   if (!reply?.reply) return;
   forgetEndedReplies(app.store, conversation.id);
-  const receiver = createReceiver(app, reply, reply.reply);
+  const receiver = createReceiver(app, reply, reply.reply, onEnd);
   try {
     const provider = await openConnection(app, conversation.model);
     const request = requestFor(conversation, branch.slice(0, -1));
@@ -47,7 +48,7 @@ function requestFor(conversation: Conversation, branch: readonly Message[]): Rep
 }
 
 /** Takes the events of one reply: keeps what they say, shows it once a frame, and journals it. */
-function createReceiver(app: AppContext, message: Message, initial: ReplyFacts) {
+function createReceiver(app: AppContext, message: Message, initial: ReplyFacts, onEnd: () => void) {
   const { id, conversationId } = message;
   let { content } = message;
   let reply = initial;
@@ -83,6 +84,7 @@ function createReceiver(app: AppContext, message: Message, initial: ReplyFacts) 
     async end(status: ReplyEnd['status'], failure?: Failure) {
       hasEnded = true;
       waiting = undefined;
+      onEnd();
       show();
       await journal.stop();
       const facts = { ...reply, ...(failure && { failure }), endedAt: app.clock.now() };
@@ -95,7 +97,7 @@ async function storeEnd(app: AppContext, messageId: string, end: ReplyEnd): Prom
   try {
     await storeReplyEnd(app.database, messageId, end);
   } catch {
-    notify(app.store, {
+    addNotice(app.store, {
       id: app.newId(),
       text: 'The reply is here but could not be stored: the browser may be out of disk space. Copy what you need.',
     });

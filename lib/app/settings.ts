@@ -1,6 +1,9 @@
-import type { ModelChoice } from '@/lib/core/conversation';
+import { type ModelChoice, withDescription } from '@/lib/core/conversation';
+import { presetOf } from '@/lib/core/presets';
+import type { Settings } from '@/lib/core/settings';
 import { changeConversation } from '@/lib/storage/conversations';
-import { changeSettings, readSettings } from '@/lib/storage/settings';
+import { changeSettings } from '@/lib/storage/settings';
+import { listModels } from './connections';
 import type { AppContext } from './edges';
 
 /** What the settings page has when the user presses Save. Absent fields stay as they are. */
@@ -15,9 +18,13 @@ export interface SettingsChange {
   key?: string;
 }
 
-/** Stores a change of the settings: the key in the vault, everything else in the database. */
+/**
+ * Stores a change of the settings for a conversation and for new ones: the key in the vault, everything else in
+ * the database.
+ */
 export async function saveSettings(
   app: AppContext,
+  conversationId: string,
   providerId: string,
   change: SettingsChange,
 ): Promise<void> {
@@ -25,17 +32,44 @@ export async function saveSettings(
   if (baseUrl !== undefined && key !== undefined) {
     await app.vault.write(providerId, new URL(baseUrl).origin, key);
   }
-  const settings = await readSettings(app.database);
-  await changeSettings(app.database, {
-    ...(model === undefined ? {} : { model }),
-    ...(systemPrompt === undefined ? {} : { systemPrompt }),
-    ...(baseUrl === undefined ? {} : { baseUrls: { ...settings.baseUrls, [providerId]: baseUrl } }),
-  });
-  await changeConversation(app.database, app.store.getState().conversationId, (conversation) => ({
-    ...conversation,
-    ...(model === undefined ? {} : { model }),
-    ...(systemPrompt === undefined ? {} : { systemPrompt }),
+  const both = { ...(model && { model }), ...(systemPrompt !== undefined && { systemPrompt }) };
+  await changeSettings(app.database, ({ baseUrls }) => ({
+    ...both,
+    ...(baseUrl !== undefined && { baseUrls: withAddress(baseUrls, providerId, baseUrl) }),
   }));
+  await changeConversation(app.database, conversationId, (conversation) => ({ ...conversation, ...both }));
+}
+
+/** Only addresses that differ from the preset's are kept: a later preset reaches everyone else. */
+function withAddress(
+  baseUrls: Settings['baseUrls'],
+  providerId: string,
+  baseUrl: string,
+): Settings['baseUrls'] {
+  const { [providerId]: _, ...others } = baseUrls;
+  return baseUrl === presetOf(providerId).baseUrl ? others : { ...others, [providerId]: baseUrl };
+}
+
+/**
+ * Asks the provider about a model, and adds what it says wherever that model is chosen: as the default, and in
+ * the conversation. Nice to have: nothing is said when there is no answer.
+ */
+export async function learnModel(
+  app: AppContext,
+  conversationId: string,
+  choice: ModelChoice,
+  baseUrl: string,
+): Promise<void> {
+  const { signal } = new AbortController();
+  const models = await listModels(app, choice.providerId, baseUrl, undefined, signal).catch(() => []);
+  const description = models.find(({ id }) => id === choice.model);
+  if (!description) return;
+  const learn = <T extends { model: ModelChoice | null }>(holder: T): T =>
+    holder.model?.providerId === choice.providerId && holder.model.model === choice.model
+      ? { ...holder, model: withDescription(holder.model, description) }
+      : holder;
+  await changeSettings(app.database, learn);
+  await changeConversation(app.database, conversationId, learn);
 }
 
 /** Forgets the key of a provider at an address. */

@@ -28,13 +28,16 @@ export interface State {
   providerToSetUp: string | null;
   /** The conversation that is shown. A new one has its id from the start and is stored with its first message. */
   conversationId: string;
+  /** The id of the conversation that "New conversation" shows, until it is stored: what is typed there stays. */
+  newConversationId: string;
   /** A copy of the stored settings; null until they are read. */
   settings: Settings | null;
   /** What is typed and not sent, by conversation id. */
   drafts: { readonly [conversationId: string]: string };
   /** Replies on their way, by message id. */
   replies: { readonly [messageId: string]: LiveReply };
-  notice: Notice | null;
+  /** The newest last. */
+  notices: readonly Notice[];
   /** True once a newer Aside has taken over the database: this window can only be reloaded. */
   isOutdated: boolean;
 }
@@ -46,10 +49,11 @@ export function createAppStore(conversationId: string): AppStore {
     screen: 'chat',
     providerToSetUp: null,
     conversationId,
+    newConversationId: conversationId,
     settings: null,
     drafts: {},
     replies: {},
-    notice: null,
+    notices: [],
     isOutdated: false,
   }));
 }
@@ -73,6 +77,10 @@ export function forgetEndedReplies(store: AppStore, conversationId: string): voi
   }));
 }
 
-export function notify(store: AppStore, notice: Notice | null): void {
-  store.setState({ notice });
+export function addNotice(store: AppStore, notice: Notice): void {
+  store.setState(({ notices }) => ({ notices: [...notices, notice] }));
+}
+
+export function removeNotice(store: AppStore, id: string): void {
+  store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 }

@@ -1,43 +1,36 @@
 import { type Block, isBlank, textBlock } from '@/lib/core/content';
-import { type Conversation, continueRequest, isSendableText, type Message } from '@/lib/core/conversation';
+import { type Conversation, continueRequest, isSendableText } from '@/lib/core/conversation';
 import { presetOf } from '@/lib/core/presets';
-import { type OpenConversation, readConversation } from '@/lib/storage/conversations';
-import { storeTurnStart, type TurnStart } from '@/lib/storage/replies';
-import { changeSettings, readSettings } from '@/lib/storage/settings';
+import { findConversation, readHead } from '@/lib/storage/conversations';
+import type { NewMessage, TurnStart } from '@/lib/storage/replies';
 import type { AppContext } from './edges';
-import { receiveReply } from './receive';
-import { notify, setDraft } from './state';
-
-/** In milliseconds: how long to wait for another window that is just finishing with the conversation. */
-const lockPatience = 2_000;
-
-/** The lock that a window holds while it has a turn in the conversation. */
-export function lockOf(conversationId: string): string {
-  return `aside conversation ${conversationId}`;
-}
+import { setDraft } from './state';
+import { takeTurn } from './take-turn';
 
 /**
  * Sends the text as the user's next message in the conversation that is shown, and receives the reply. The
- * message is stored before the request leaves, and only then the composer is emptied. Blank text is ignored.
+ * message is stored before the request leaves, and only then the field is emptied. Blank text is ignored.
  * Resolves when the turn is over.
  */
 export async function send(app: AppContext, text: string): Promise<void> {
   if (!isSendableText(text)) return;
-  const { conversationId } = app.store.getState();
+  const conversationId = await shownConversation(app);
   await takeTurn(
     app,
     conversationId,
-    (opened) => turnWith(app, opened, [textBlock(text)]),
+    (conversation) => turnWith(app, conversation, [textBlock(text)]),
     () => {
-      if (app.store.getState().drafts[conversationId] === text) setDraft(app.store, conversationId, '');
+      const { drafts, newConversationId } = app.store.getState();
+      if (drafts[conversationId] === text) setDraft(app.store, conversationId, '');
+      if (newConversationId === conversationId) app.store.setState({ newConversationId: app.newId() });
     },
   );
 }
 
 /** Asks for the rest of a reply that was cut off, as a message of its own. */
 export async function continueReply(app: AppContext): Promise<void> {
-  await takeTurn(app, app.store.getState().conversationId, (opened) =>
-    turnWith(app, opened, [continueRequest]),
+  await takeTurn(app, app.store.getState().conversationId, (conversation) =>
+    turnWith(app, conversation, [continueRequest]),
   );
 }
 
@@ -46,8 +39,8 @@ export async function continueReply(app: AppContext): Promise<void> {
  * for the new one, so that failed attempts do not pile up.
  */
 export async function regenerate(app: AppContext): Promise<void> {
-  await takeTurn(app, app.store.getState().conversationId, ({ conversation, branch }) => {
-    const last = branch.at(-1);
+  await takeTurn(app, app.store.getState().conversationId, async (conversation) => {
+    const last = await readHead(app.database, conversation);
     if (!last) return undefined;
     if (last.role === 'user') return { conversation, reply: awaitedReply(app, conversation, last.id) };
     const reply = awaitedReply(app, conversation, last.parentId);
@@ -60,48 +53,19 @@ export function stop(app: AppContext): void {
   app.turns.get(app.store.getState().conversationId)?.abort();
 }
 
-/** Has one turn, holding the conversation's lock from before its first write until its reply has ended. */
-async function takeTurn(
-  app: AppContext,
-  conversationId: string,
-  plan: (opened: OpenConversation) => TurnStart | undefined,
-  onStored: () => void = () => {},
-): Promise<void> {
-  if (app.turns.has(conversationId)) return;
-  const turn = new AbortController();
-  app.turns.set(conversationId, turn);
-  try {
-    const { held } = await app.locks.tryHold(lockOf(conversationId), lockPatience, async () => {
-      const start = plan(await openOrCreate(app, conversationId));
-      const stored = start && (await storeStart(app, start));
-      if (!stored) return;
-      onStored();
-      await receiveReply(app, stored, turn.signal);
-    });
-    if (!held)
-      tell(app, 'Another window is in the middle of a turn in this conversation. Try again when it is done.');
-  } finally {
-    app.turns.delete(conversationId);
-  }
+/** The conversation that is shown; if some window has deleted it, a new one that takes over what is typed. */
+async function shownConversation(app: AppContext): Promise<string> {
+  const { conversationId, drafts } = app.store.getState();
+  const stored = await findConversation(app.database, conversationId);
+  if (stored?.deletedAt === undefined) return conversationId;
+  const newId = app.newId();
+  setDraft(app.store, newId, drafts[conversationId] ?? '');
+  app.store.setState({ conversationId: newId });
+  return newId;
 }
 
-/** Stores the turn's start, or says why that was not possible; the text stays in the composer then. */
-async function storeStart(app: AppContext, start: TurnStart): Promise<OpenConversation | undefined> {
-  try {
-    const opened = await storeTurnStart(app.database, start);
-    await changeSettings(app.database, { lastConversationId: opened.conversation.id });
-    return opened;
-  } catch {
-    tell(
-      app,
-      'Your message could not be stored, so nothing was sent. Is the disk full? It is still in the composer.',
-    );
-    return undefined;
-  }
-}
-
-function turnWith(app: AppContext, { conversation }: OpenConversation, content: Block[]): TurnStart {
-  const user: TurnStart['user'] = {
+function turnWith(app: AppContext, conversation: Conversation, content: Block[]): TurnStart {
+  const user: NewMessage = {
     id: app.newId(),
     parentId: conversation.headId,
     role: 'user',
@@ -112,11 +76,7 @@ function turnWith(app: AppContext, { conversation }: OpenConversation, content: 
   return { conversation, user, reply: awaitedReply(app, conversation, user.id) };
 }
 
-function awaitedReply(
-  app: AppContext,
-  { model }: Conversation,
-  parentId: string | null,
-): Omit<Message, 'seq' | 'conversationId'> {
+function awaitedReply(app: AppContext, { model }: Conversation, parentId: string | null): NewMessage {
   const { wire } = presetOf(model.providerId);
   return {
     id: app.newId(),
@@ -127,27 +87,4 @@ function awaitedReply(
     createdAt: app.clock.now(),
     reply: { wire, providerId: model.providerId, model: model.model },
   };
-}
-
-async function openOrCreate(app: AppContext, id: string): Promise<OpenConversation> {
-  const stored = await readConversation(app.database, id);
-  if (stored) return stored;
-  const settings = await readSettings(app.database);
-  const now = app.clock.now();
-  const conversation: Conversation = {
-    id,
-    title: '',
-    hasOwnTitle: false,
-    systemPrompt: settings.systemPrompt,
-    model: settings.model ?? { providerId: 'anthropic', model: '', name: '' },
-    headId: null,
-    nextSeq: 1,
-    createdAt: now,
-    updatedAt: now,
-  };
-  return { conversation, branch: [] };
-}
-
-function tell(app: AppContext, text: string): void {
-  notify(app.store, { id: app.newId(), text });
 }

@@ -1,6 +1,6 @@
 import { type Block, textBlock, textOf, type Wire } from './content';
 import type { Failure } from './failure';
-import type { StopReason } from './provider';
+import type { ModelDescription, StopReason } from './provider';
 import type { Usage } from './usage';
 
 /** Which model answers, and what is known of it. */
@@ -11,12 +11,28 @@ export interface ModelChoice {
   model: string;
   /** The model's name for people. */
   name: string;
-  /** The most tokens that request and reply may have together, as the provider or the user says. */
+  /** The most tokens that request and reply may have together, as the provider says. */
   contextTokens?: number;
+  /** The same as the user says, which counts more. */
+  contextLimit?: number;
   /** The most tokens that a reply of this model may have, as the provider says. */
   maxOutputTokens?: number;
   /** The most tokens that the user wants a reply to have. */
   outputLimit?: number;
+}
+
+/** The choice with what its provider says of the model; what the user said of it stays. */
+export function withDescription(
+  choice: ModelChoice,
+  { name, contextTokens, maxOutputTokens }: ModelDescription,
+): ModelChoice {
+  const { contextTokens: _, maxOutputTokens: __, ...rest } = choice;
+  return {
+    ...rest,
+    name,
+    ...(contextTokens !== undefined && { contextTokens }),
+    ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+  };
 }
 
 export interface Conversation {
@@ -38,7 +54,17 @@ export interface Conversation {
   /** Set when the user deleted it; the data follows when the time for undo is over. */
   deletedAt?: number;
   /** Set by "Start over": messages numbered below `beforeSeq` go when the time for undo is over. */
-  cleared?: { at: number; beforeSeq: number; headId: string; title: string };
+  cleared?: Cleared;
+}
+
+/** What "Start over" took from sight, and how to bring it back. */
+interface Cleared {
+  at: number;
+  beforeSeq: number;
+  headId: string;
+  title: string;
+  /** A "Start over" before this one whose messages are still stored. */
+  earlier?: Cleared;
 }
 
 /**
@@ -98,7 +124,7 @@ export function titleFrom(content: readonly Block[]): string {
     .split('\n')
     .map((text) => text.replace(/\s+/g, ' ').trim())
     .find((text) => text !== '');
-  if (line === undefined) return 'New conversation';
+  if (line === undefined) return '';
   const characters = Array.from(line);
   if (characters.length <= titleLength) return line;
   const cut = characters.slice(0, titleLength).join('');
@@ -127,20 +153,43 @@ export function append(
 
 /** The conversation after "Start over": nothing to show, the old messages kept until the time for undo is over. */
 export function startOver(conversation: Conversation, now: number): Conversation {
-  const { headId, nextSeq, title, hasOwnTitle } = conversation;
+  const { headId, nextSeq, title, hasOwnTitle, cleared: earlier } = conversation;
   if (headId === null) return conversation;
   return {
     ...conversation,
     headId: null,
     title: hasOwnTitle ? title : '',
-    cleared: { at: now, beforeSeq: nextSeq, headId, title },
+    cleared: { at: now, beforeSeq: nextSeq, headId, title, ...(earlier && { earlier }) },
   };
 }
 
 /** Takes "Start over" back. What was written since stays stored, on a branch of its own. */
 export function undoStartOver(conversation: Conversation): Conversation {
   const { cleared, ...rest } = conversation;
-  return cleared ? { ...rest, headId: cleared.headId, title: cleared.title } : conversation;
+  if (!cleared) return conversation;
+  const { headId, title, earlier } = cleared;
+  return { ...rest, headId, title, ...(earlier && { cleared: earlier }) };
+}
+
+/**
+ * What cannot be brought back any more of a conversation that was started over: messages numbered below
+ * `beforeSeq`, for every "Start over" before `before` (milliseconds since 1970). Undefined for nothing.
+ */
+export function endOfUndo(
+  conversation: Conversation,
+  before: number,
+): { beforeSeq: number; conversation: Conversation } | undefined {
+  const { cleared, ...rest } = conversation;
+  if (!cleared) return undefined;
+  if (cleared.at < before) return { beforeSeq: cleared.beforeSeq, conversation: rest };
+  if (!cleared.earlier || cleared.earlier.at >= before) return undefined;
+  const { earlier, ...latest } = cleared;
+  return { beforeSeq: earlier.beforeSeq, conversation: { ...rest, cleared: latest } };
+}
+
+/** What to call a stored conversation in lists and sentences. */
+export function titleOf({ title }: Conversation): string {
+  return title || 'Empty conversation';
 }
 
 /** Whether text has anything in it to send. */

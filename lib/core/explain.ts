@@ -5,7 +5,8 @@ import type { Explanation, Failure, FailureKind } from './failure';
  * `now` is in milliseconds since 1970.
  */
 export function explain(failure: Failure, now: number): Explanation {
-  return explanations[failure.kind](failure, now);
+  // A later version may have stored a kind that this one does not know.
+  return (explanations[failure.kind] ?? explanations.unknown)(failure, now);
 }
 
 type Explain = (failure: Failure, now: number) => Explanation;
@@ -13,7 +14,7 @@ type Explain = (failure: Failure, now: number) => Explanation;
 const explanations: Record<FailureKind, Explain> = {
   'no-key': ({ host }) => ({
     title: 'No API key yet',
-    sentence: `Aside has no key for ${host}. Add one in the settings, then send again.`,
+    sentence: `Aside has no key for ${host}. Add one in the settings, then retry.`,
     actions: ['settings', 'retry'],
   }),
   'wrong-key': (failure) => ({
@@ -53,7 +54,7 @@ const explanations: Record<FailureKind, Explain> = {
   }),
   'no-model': ({ host }) => ({
     title: 'No model chosen',
-    sentence: `Choose a model of ${host} in the settings, then send again.`,
+    sentence: `Choose a model of ${host} in the settings, then retry.`,
     actions: ['settings', 'retry'],
   }),
   'context-too-long': (failure) => ({
@@ -73,13 +74,13 @@ const explanations: Record<FailureKind, Explain> = {
   }),
   'no-access': ({ host }) => ({
     title: 'Aside may not reach this address yet',
-    sentence: `Your browser asks before Aside may talk to ${host}. Allow it once, and your message is sent.`,
+    sentence: `Aside needs your leave to talk to ${host}. Allow it when the browser asks; nothing was sent so far.`,
     actions: ['allow-access', 'settings', 'retry'],
   }),
   blocked: ({ host }) => ({
     title: 'The browser blocked the answer',
-    sentence: `${host} answers, but it does not let pages of other origins read it (CORS). Allow Aside to access this address, or change the server’s CORS setting.`,
-    actions: ['allow-access', 'retry'],
+    sentence: `${host} answers, but it does not let extensions read its answers (CORS). Change the server’s CORS setting, then retry.`,
+    actions: ['retry', 'settings'],
   }),
   'origin-refused': ({ host }) => ({
     title: 'Ollama refuses browser extensions',

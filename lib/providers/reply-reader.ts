@@ -1,4 +1,4 @@
-import { type Block, isBlank, readBlock } from '@/lib/core/content';
+import { type Block, hasAnswer, readBlock } from '@/lib/core/content';
 import type { ReplyEvent, StopReason } from '@/lib/core/provider';
 import type { Asked } from './connection';
 import { failed, failureBehind } from './failures';
@@ -56,6 +56,7 @@ function endOf(ending: Ending | undefined, content: readonly Block[], asked: Ask
   if (refusal && !parts.some(({ kind, text }) => kind === 'text' && text.trim() !== '')) {
     throw failed(asked, 'refused', { detail: refusal.text });
   }
-  if (isBlank(content) && ending.stopReason !== 'tool') throw failed(asked, 'empty');
+  if (!hasAnswer(content) && ending.stopReason !== 'tool' && ending.stopReason !== 'length')
+    throw failed(asked, 'empty');
   return { type: 'ended', stopReason: ending.stopReason };
 }

@@ -1,4 +1,4 @@
-import { branchTo, type Conversation, type Message } from '@/lib/core/conversation';
+import { branchTo, type Conversation, endOfUndo, type Message } from '@/lib/core/conversation';
 import type { AsideDatabase } from './database';
 
 /** A conversation with the messages of the branch that is shown. */
@@ -20,6 +20,19 @@ export function readConversation(database: AsideDatabase, id: string): Promise<O
     if (!conversation || conversation.deletedAt !== undefined) return undefined;
     return { conversation, branch: await branchOf(database, conversation) };
   });
+}
+
+/** A conversation without its messages, deleted or not. */
+export function findConversation(database: AsideDatabase, id: string): Promise<Conversation | undefined> {
+  return database.conversations.get(id);
+}
+
+/** The newest message of the branch that a conversation shows. */
+export async function readHead(
+  database: AsideDatabase,
+  { headId }: Conversation,
+): Promise<Message | undefined> {
+  return headId === null ? undefined : database.messages.get(headId);
 }
 
 /** Changes some fields of a conversation; nothing happens if it is gone. */
@@ -49,15 +62,14 @@ export async function removeDeleted(database: AsideDatabase, before: number): Pr
         .delete();
       await journal.where('conversationId').equals(id).delete();
     }
-    for (const conversation of await conversations.where('cleared.at').below(before).toArray()) {
-      const { cleared, ...kept } = conversation;
-      if (!cleared) continue;
-      const { id } = conversation;
+    for (const stored of await conversations.where('cleared.at').above(-Infinity).toArray()) {
+      const ended = endOfUndo(stored, before);
+      if (!ended) continue;
       await messages
         .where('[conversationId+seq]')
-        .between(...allOf(id, cleared.beforeSeq))
+        .between(...allOf(stored.id, ended.beforeSeq))
         .delete();
-      await conversations.put(kept);
+      await conversations.put(ended.conversation);
     }
   });
 }

@@ -8,6 +8,7 @@ import {
 } from '@/lib/core/conversation';
 import { branchOf, type OpenConversation } from './conversations';
 import type { AsideDatabase, JournalEntry } from './database';
+import { changeSettings } from './settings';
 
 /** What a turn starts with: the user's words, and the empty reply that waits for its first text. */
 export interface TurnStart {
@@ -19,17 +20,24 @@ export interface TurnStart {
   replacedId?: string;
 }
 
-type NewMessage = Omit<Message, 'seq' | 'conversationId'>;
+/** The conversation was deleted, perhaps by another window. */
+export class DeletedConversationError extends Error {
+  override readonly name = 'DeletedConversationError';
+}
+
+export type NewMessage = Omit<Message, 'seq' | 'conversationId'>;
 
 /**
  * Stores the start of a turn in one durable transaction: once this resolves, the user's message survives
- * anything. The conversation is created if it is not stored yet; a stored one is read again, so that another
- * window's changes stay.
+ * anything, and the next panel opens with this conversation. The conversation is created if it is not stored
+ * yet; a stored one is read again, so that another window's changes stay.
+ * @throws DeletedConversationError if it was deleted meanwhile: what is added to it would go with it
  */
 export function storeTurnStart(database: AsideDatabase, start: TurnStart): Promise<OpenConversation> {
-  const { conversations, messages, journal } = database;
-  return database.transaction('rw', conversations, messages, journal, async () => {
+  const { conversations, messages, journal, settings } = database;
+  return database.transaction('rw', conversations, messages, journal, settings, async () => {
     let conversation = (await conversations.get(start.conversation.id)) ?? start.conversation;
+    if (conversation.deletedAt !== undefined) throw new DeletedConversationError();
     const added: Message[] = [];
     for (const message of start.user ? [start.user, start.reply] : [start.reply]) {
       const [grown, numbered] = append(conversation, message);
@@ -40,6 +48,7 @@ export function storeTurnStart(database: AsideDatabase, start: TurnStart): Promi
     await messages.bulkAdd(added);
     await conversations.put(conversation);
     await journal.put({ messageId: start.reply.id, conversationId: conversation.id, content: [] });
+    await changeSettings(database, () => ({ lastConversationId: conversation.id }));
     return { conversation, branch: await branchOf(database, conversation) };
   });
 }

@@ -10,8 +10,12 @@ export async function readSettings(database: AsideDatabase): Promise<Settings> {
 }
 
 /** Changes settings in one transaction, so that two windows do not undo each other's changes. */
-export async function changeSettings(database: AsideDatabase, change: Partial<Settings>): Promise<void> {
+export async function changeSettings(
+  database: AsideDatabase,
+  change: (settings: Settings) => Partial<Settings>,
+): Promise<void> {
   await database.transaction('rw', database.settings, async () => {
-    await database.settings.put({ ...(await readSettings(database)), ...change, id: 'settings' });
+    const settings = await readSettings(database);
+    await database.settings.put({ ...settings, ...change(settings), id: 'settings' });
   });
 }

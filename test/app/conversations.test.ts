@@ -87,10 +87,10 @@ test('a deleted conversation is gone from sight, and back after undo', async () 
   await app.deleteConversation(await current());
   expect(await listed()).toEqual([]);
   expect(await shown(app)).toBeUndefined();
-  expect(app.store.getState().notice?.text).toContain('Precious');
-  await app.store.getState().notice?.undo?.();
+  expect(app.store.getState().notices.at(-1)?.text).toContain('Precious');
+  await app.store.getState().notices.at(-1)?.undo?.();
   expect(await shown(app)).toEqual(before);
-  expect(app.store.getState().notice).toBeNull();
+  expect(app.store.getState().notices).toEqual([]);
 });
 
 test('a deletion that was not undone removes the data for good, and only its own', async () => {
@@ -109,7 +109,7 @@ test('a deletion that was not undone removes the data for good, and only its own
 
 test('starting over sends nothing of the history and keeps the system prompt', async () => {
   const { app } = window;
-  await app.saveSettings('anthropic', { systemPrompt: 'Be kind.' });
+  await app.saveSettings(app.store.getState().conversationId, 'anthropic', { systemPrompt: 'Be kind.' });
   await app.send('My name is Ada.');
   const { id } = await current();
   await app.startOver(id);
@@ -125,7 +125,7 @@ test('starting over is undone without a trace', async () => {
   await app.send('My name is Ada.');
   const before = await shown(app);
   await app.startOver((await current()).id);
-  await app.store.getState().notice?.undo?.();
+  await app.store.getState().notices.at(-1)?.undo?.();
   expect(await shown(app)).toEqual(before);
 });
 
@@ -149,4 +149,65 @@ test('deleting stops a reply that is arriving', async () => {
   await sending;
   expect(await listed()).toEqual([]);
   expect(await database.journal.count()).toBe(0);
+});
+
+test('after a deletion, a panel opens with a new conversation', async () => {
+  await window.app.send('Delete me');
+  await window.app.deleteConversation(await current());
+  const again = await profile.open();
+  expect(await shown(again.app)).toBeUndefined();
+  await again.app.send('Something else');
+  const much = await openMuchLater();
+  expect(await shownTexts(much.app)).toHaveLength(2);
+});
+
+test('a message for a conversation that another window deleted goes into a new one', async () => {
+  const { app } = window;
+  await app.send('Delete me');
+  const other = await profile.open();
+  await app.deleteConversation(await current());
+  other.app.setDraft('Still typing');
+  await other.app.send('Still typing');
+  const opened = await shown(other.app);
+  expect(opened?.conversation.title).toBe('Still typing');
+  expect(opened?.branch).toHaveLength(2);
+  expect(other.app.store.getState().drafts[opened?.conversation.id ?? '']).toBe('');
+});
+
+test('a reply is stopped when another window deletes its conversation', async () => {
+  const { app } = window;
+  server.script({ fault: 'hold-head' });
+  const sending = app.send('Hello');
+  await server.whenHeld();
+  const other = await profile.open();
+  await other.app.deleteConversation(await current());
+  await sending;
+  expect(await listed()).toEqual([]);
+});
+
+test('two deletions in a row can both be undone', async () => {
+  const { app } = window;
+  await app.send('One');
+  await app.deleteConversation(await current());
+  await app.send('Two');
+  await app.deleteConversation(await current());
+  const { notices } = app.store.getState();
+  expect(notices).toHaveLength(2);
+  for (const { undo } of notices) await undo?.();
+  expect((await listed()).map(({ title }) => title).sort()).toEqual(['One', 'Two']);
+});
+
+test('what is typed in the new conversation stays there while another one is shown', async () => {
+  const { app } = window;
+  await app.send('One');
+  const one = (await current()).id;
+  await app.newConversation();
+  app.setDraft('A long thought');
+  await app.openConversation(one);
+  await app.newConversation();
+  const { drafts, conversationId } = app.store.getState();
+  expect(drafts[conversationId]).toBe('A long thought');
+  await app.send('A long thought');
+  await app.newConversation();
+  expect(await shown(app)).toBeUndefined();
 });

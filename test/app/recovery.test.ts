@@ -131,3 +131,17 @@ test('another window leaves a reply alone that is still arriving, and shows it l
   expect(opened).toEqual(await shown(first.app));
   expect(opened?.branch[1]?.status).toBe('complete');
 });
+
+test('a reply whose end could not be stored is recovered by its own window', async () => {
+  const window = await newProfile().open();
+  const { app, database } = window;
+  await choose(app, server.origin);
+  const put = database.messages.put.bind(database.messages);
+  let failures = 1;
+  database.messages.put = (message) =>
+    failures-- > 0 ? (Promise.reject(new DOMException('', 'QuotaExceededError')) as never) : put(message);
+  await app.send('Hello');
+  const opened = await whenShown(app, (found) => found?.branch[1]?.status === 'interrupted');
+  expect(opened?.branch[1]?.content).not.toEqual([]);
+  expect(app.store.getState().notices.at(-1)?.text).toMatch(/could not be stored/);
+});

@@ -16,7 +16,11 @@ const model = { providerId: 'anthropic', model: 'local-demo-model', name: 'Local
 
 test('a key belongs to one provider at one origin', async () => {
   const { app } = await newProfile().open();
-  await app.saveSettings('anthropic', { baseUrl: server.origin, key, model });
+  await app.saveSettings(app.store.getState().conversationId, 'anthropic', {
+    baseUrl: server.origin,
+    key,
+    model,
+  });
   expect(await app.keyEnding('anthropic', `${server.origin}/other/path`)).toBe('1f4a');
   expect(await app.keyEnding('anthropic', 'https://elsewhere.example')).toBeUndefined();
   expect(await app.keyEnding('openai', server.origin)).toBeUndefined();
@@ -25,8 +29,12 @@ test('a key belongs to one provider at one origin', async () => {
 test('a changed base URL never gets the old key', async () => {
   const { app } = await newProfile().open();
   const other = await startModelServer();
-  await app.saveSettings('anthropic', { baseUrl: server.origin, key, model });
-  await app.saveSettings('anthropic', { baseUrl: other.origin, model });
+  await app.saveSettings(app.store.getState().conversationId, 'anthropic', {
+    baseUrl: server.origin,
+    key,
+    model,
+  });
+  await app.saveSettings(app.store.getState().conversationId, 'anthropic', { baseUrl: other.origin, model });
   await app.send('Hello');
   expect(other.requests).toHaveLength(0);
   expect((await shown(app))?.branch[1]?.reply?.failure?.kind).toBe('no-key');
@@ -36,7 +44,11 @@ test('a changed base URL never gets the old key', async () => {
 test('the key is in the vault, and nothing of it in the database, the state or a failure that echoes it', async () => {
   const profile = newProfile();
   const { app, database } = await profile.open();
-  await app.saveSettings('anthropic', { baseUrl: server.origin, key, model });
+  await app.saveSettings(app.store.getState().conversationId, 'anthropic', {
+    baseUrl: server.origin,
+    key,
+    model,
+  });
   server.script({ error: 'wrong-key' });
   await app.send('Hello');
   expect((await shown(app))?.branch[1]?.reply?.failure?.kind).toBe('wrong-key');
@@ -49,7 +61,11 @@ test('the key is in the vault, and nothing of it in the database, the state or a
 test('a removed key is gone', async () => {
   const profile = newProfile();
   const { app } = await profile.open();
-  await app.saveSettings('anthropic', { baseUrl: server.origin, key, model });
+  await app.saveSettings(app.store.getState().conversationId, 'anthropic', {
+    baseUrl: server.origin,
+    key,
+    model,
+  });
   await app.removeKey('anthropic', `${server.origin}/v1`);
   expect(profile.values.size).toBe(0);
 });
@@ -61,7 +77,7 @@ test('a model and a system prompt are for the shown conversation and for new one
   const one = app.store.getState().conversationId;
   await app.newConversation();
   await app.send('Two');
-  await app.saveSettings('anthropic', {
+  await app.saveSettings(app.store.getState().conversationId, 'anthropic', {
     systemPrompt: 'Be brief.',
     model: { ...model, model: 'local-demo-model:small' },
   });
@@ -98,6 +114,31 @@ test('the models are listed with the key as it is typed, else the stored one', a
   expect(models.map(({ name }) => name)).toContain('Local demo model');
   expect(JSON.stringify(server.requests.at(-1)?.headers)).toContain(key);
   await expect(app.listModels('anthropic', server.origin, undefined, signal)).rejects.toThrow(ReplyFailed);
-  await app.saveSettings('anthropic', { baseUrl: server.origin, key });
+  await app.saveSettings(app.store.getState().conversationId, 'anthropic', { baseUrl: server.origin, key });
   expect(await app.listModels('anthropic', server.origin, undefined, signal)).toEqual(models);
+});
+
+test('two windows that save different providers at once keep both addresses', async () => {
+  const profile = newProfile();
+  const one = await profile.open();
+  const two = await profile.open();
+  await Promise.all([
+    one.app.saveSettings('c1', 'ollama', { baseUrl: 'http://127.0.0.1:1/v1' }),
+    two.app.saveSettings('c2', 'lm-studio', { baseUrl: 'http://127.0.0.1:2/v1' }),
+  ]);
+  await whenState(one.app, ({ settings }) => Object.keys(settings?.baseUrls ?? {}).length === 2);
+  await one.app.saveSettings('c1', 'ollama', { baseUrl: 'http://127.0.0.1:11434/v1' });
+  await whenState(one.app, ({ settings }) => Object.keys(settings?.baseUrls ?? {}).length === 1);
+});
+
+test('what the provider says of a model is learned, for the conversation and for new ones', async () => {
+  const { app } = await newProfile().open();
+  const typed = { ...model, name: model.model };
+  const { conversationId } = app.store.getState();
+  await app.saveSettings(conversationId, 'anthropic', { baseUrl: server.origin, key, model: typed });
+  await app.send('Hello');
+  await app.learnModel(conversationId, typed, server.origin);
+  const learned = { ...typed, name: 'Local demo model', contextTokens: expect.any(Number) };
+  expect((await shown(app))?.conversation.model).toMatchObject(learned);
+  await whenState(app, ({ settings }) => settings?.model?.name === 'Local demo model');
 });

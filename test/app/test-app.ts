@@ -77,7 +77,7 @@ export async function choose(
   { providerId, path }: { providerId: string; path: string } = wires[0],
   model = 'local-demo-model',
 ): Promise<void> {
-  await app.saveSettings(providerId, {
+  await app.saveSettings(app.store.getState().conversationId, providerId, {
     baseUrl: origin + path,
     key: 'sk-test-0123456789',
     model: { providerId, model, name: model },

@@ -194,7 +194,7 @@ test('a cut reply goes on in a turn of its own', async () => {
 
 test('without a key nothing is asked of the provider, and the message is there to be retried', async () => {
   const { app } = await newProfile().open();
-  await app.saveSettings('anthropic', {
+  await app.saveSettings(app.store.getState().conversationId, 'anthropic', {
     baseUrl: server.origin,
     model: { providerId: 'anthropic', model: 'm', name: 'M' },
   });
@@ -205,10 +205,14 @@ test('without a key nothing is asked of the provider, and the message is there t
 
 test('the system prompt goes with each request and stays as it is', async () => {
   const { app } = window;
-  await app.saveSettings('anthropic', { systemPrompt: 'Answer in French.' });
+  await app.saveSettings(app.store.getState().conversationId, 'anthropic', {
+    systemPrompt: 'Answer in French.',
+  });
   await app.send('Hello');
   await app.newConversation();
-  await app.saveSettings('anthropic', { systemPrompt: 'Answer in Welsh.' });
+  await app.saveSettings(app.store.getState().conversationId, 'anthropic', {
+    systemPrompt: 'Answer in Welsh.',
+  });
   await app.send('Hello');
   expect(server.requests.map(({ body }) => (body as { system: string }).system)).toEqual([
     'Answer in French.',
@@ -226,7 +230,7 @@ test('only one window at a time has a turn in a conversation', async () => {
   });
   await other.app.send('Me too');
   expect(await shownTexts(one.app)).toHaveLength(2);
-  expect(other.app.store.getState().notice?.text).toMatch(/Another window/);
+  expect(other.app.store.getState().notices.at(-1)?.text).toMatch(/Another window/);
 });
 
 test('a message that cannot be stored is not sent and stays in the composer', async () => {
@@ -236,4 +240,26 @@ test('a message that cannot be stored is not sent and stays in the composer', as
   await app.send('Hello').catch(() => {});
   expect(server.requests).toHaveLength(0);
   expect(app.store.getState().drafts[app.store.getState().conversationId]).toBe('Hello');
+});
+
+test('a message that is sent the moment a reply ends is not lost', async () => {
+  const { app } = window;
+  let next: Promise<void> | undefined;
+  const end = app.store.subscribe(({ replies }) => {
+    if (!next && Object.values(replies).some(({ hasEnded }) => hasEnded)) next = app.send('Second');
+  });
+  await app.send('First');
+  await next;
+  end();
+  expect((await shownTexts(app)).filter((_, index) => index % 2 === 0)).toEqual(['First', 'Second']);
+});
+
+test('a reply that thought and then said nothing can be retried', async () => {
+  const { app } = window;
+  server.script({ isThinking: true, text: '' });
+  await app.send('Hello');
+  expect((await shown(app))?.branch[1]).toMatchObject({
+    status: 'failed',
+    reply: { failure: { kind: 'empty' } },
+  });
 });

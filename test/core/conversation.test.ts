@@ -5,10 +5,13 @@ import {
   append,
   branchTo,
   continueRequest,
+  endOfUndo,
   isSendableText,
   startOver,
   titleFrom,
+  titleOf,
   undoStartOver,
+  withDescription,
 } from '@/lib/core/conversation';
 import { emptyConversation, userMessage } from './conversations';
 
@@ -73,7 +76,7 @@ describe('append', () => {
 describe('titleFrom', () => {
   test.each([
     ['\n\n  Two   words \nnext line', 'Two words'],
-    ['   ', 'New conversation'],
+    ['   ', ''],
     ['a'.repeat(60), 'a'.repeat(60)],
     ['a'.repeat(61), `${'a'.repeat(60)}…`],
     [`${'word '.repeat(20)}`, `${'word '.repeat(12).trim()}…`],
@@ -114,9 +117,64 @@ describe('starting over', () => {
     expect(undoStartOver(talked)).toEqual(talked);
   });
 
+  test('twice in a row is taken back one after the other', () => {
+    const once = startOver(talked, 9_000);
+    const again = startOver({ ...once, headId: 'm5', title: 'New', nextSeq: 6 }, 9_500);
+    const back = undoStartOver(again);
+    expect(back).toMatchObject({ headId: 'm5', title: 'New', cleared: once.cleared });
+    expect(undoStartOver(back)).toMatchObject({ headId: 'm3', title: 'Primes' });
+  });
+
+  test('ends in the removal of what cannot be brought back, and only of that', () => {
+    const once = startOver(talked, 9_000);
+    const again = startOver({ ...once, headId: 'm5', nextSeq: 6 }, 9_500);
+    expect(endOfUndo(talked, 10_000)).toBeUndefined();
+    expect(endOfUndo(once, 9_000)).toBeUndefined();
+    expect(endOfUndo(once, 9_001)).toMatchObject({ beforeSeq: 4 });
+    expect(endOfUndo(once, 9_001)?.conversation).not.toHaveProperty('cleared');
+    expect(endOfUndo(again, 9_000)).toBeUndefined();
+    expect(endOfUndo(again, 9_001)).toMatchObject({
+      beforeSeq: 4,
+      conversation: { cleared: { beforeSeq: 6 } },
+    });
+    expect(endOfUndo(again, 9_001)?.conversation.cleared).not.toHaveProperty('earlier');
+    expect(endOfUndo(again, 9_501)).toMatchObject({ beforeSeq: 6 });
+    expect(endOfUndo(again, 9_501)?.conversation).not.toHaveProperty('cleared');
+  });
+
   test('does nothing where there is nothing', () => {
     const empty = emptyConversation();
     expect(startOver(empty, 9_000)).toEqual(empty);
+  });
+});
+
+test('an untitled conversation has a name, too', () => {
+  expect(titleOf(emptyConversation())).toBe('Empty conversation');
+  expect(titleOf(emptyConversation({ title: 'Primes' }))).toBe('Primes');
+});
+
+test('what a provider says of a model replaces what was known, not what the user chose', () => {
+  const choice = {
+    providerId: 'anthropic',
+    model: 'm',
+    name: 'm',
+    contextTokens: 1,
+    maxOutputTokens: 2,
+    contextLimit: 3,
+    outputLimit: 4,
+  };
+  expect(withDescription(choice, { id: 'm', name: 'M', contextTokens: 10, maxOutputTokens: 20 })).toEqual({
+    ...choice,
+    name: 'M',
+    contextTokens: 10,
+    maxOutputTokens: 20,
+  });
+  expect(withDescription(choice, { id: 'm', name: 'M' })).toEqual({
+    providerId: 'anthropic',
+    model: 'm',
+    name: 'M',
+    contextLimit: 3,
+    outputLimit: 4,
   });
 });
 

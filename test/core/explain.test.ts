@@ -17,7 +17,7 @@ const helpful: Record<FailureKind, readonly string[]> = {
   'request-too-large': ['retry'],
   'bad-request': ['settings', 'retry'],
   'no-access': ['allow-access', 'settings', 'retry'],
-  blocked: ['allow-access', 'retry'],
+  blocked: ['retry', 'settings'],
   'origin-refused': ['retry', 'settings'],
   'insecure-address': ['settings', 'retry'],
   offline: ['retry'],
@@ -105,6 +105,11 @@ test('what is not known leaves no trace in the sentence', () => {
   );
   expect(said({ kind: 'model-not-found', host: 'h' })).toContain('h has no such model, or this key');
   expect(said({ kind: 'unreachable', host: 'h' })).toContain('Nothing answers at this address');
+});
+
+test('a kind that a later version stored is told like an unknown one', () => {
+  const later = JSON.parse('{"kind":"from the future","host":"h"}');
+  expect(explain(later, now)).toEqual(explain({ kind: 'unknown', host: 'h' }, now));
 });
 
 test('Ollama’s setting can be copied', () => {

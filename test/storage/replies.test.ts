@@ -103,8 +103,8 @@ test('a closed database is not written to by a closing window', () => {
 test('two windows that change different settings both keep theirs', async () => {
   const other = await openDatabase(() => {}, name);
   await Promise.all([
-    changeSettings(database, { systemPrompt: 'Be kind.' }),
-    changeSettings(other, { lastConversationId: 'c' }),
+    changeSettings(database, () => ({ systemPrompt: 'Be kind.' })),
+    changeSettings(other, () => ({ lastConversationId: 'c' })),
   ]);
   expect(await readSettings(database)).toMatchObject({ systemPrompt: 'Be kind.', lastConversationId: 'c' });
 });

@@ -1,0 +1,25 @@
+import { Component, type ReactNode } from 'react';
+import { Button } from './button';
+
+/** Catches what should never happen, so that the panel is not left blank: the data is safe, and the way on is shown. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true };
+  }
+
+  override render() {
+    if (!this.state.hasFailed) return this.props.children;
+    return (
+      <div role="alert" className="mx-auto flex max-w-md flex-1 flex-col justify-center gap-4 p-6">
+        <h1 className="text-title font-semibold">This could not be shown</h1>
+        <p className="text-muted">
+          Aside ran into an error while drawing this page. Your conversations are untouched. Reload to try
+          again.
+        </p>
+        <Button onClick={() => location.reload()}>Reload</Button>
+      </div>
+    );
+  }
+}

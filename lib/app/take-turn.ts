@@ -1,0 +1,113 @@
+import type { Conversation } from '@/lib/core/conversation';
+import { findConversation, type OpenConversation } from '@/lib/storage/conversations';
+import { watch } from '@/lib/storage/database';
+import { DeletedConversationError, storeTurnStart, type TurnStart } from '@/lib/storage/replies';
+import { readSettings } from '@/lib/storage/settings';
+import type { AppContext } from './edges';
+import { receiveReply } from './receive';
+import { addNotice } from './state';
+
+/** In milliseconds: how long to wait for another window that is just finishing with the conversation. */
+const lockPatience = 2_000;
+
+/** The lock that a window holds while it has a turn in the conversation. */
+export function lockOf(conversationId: string): string {
+  return `aside conversation ${conversationId}`;
+}
+
+/** What a turn is about to do; undefined for nothing. */
+export type Plan = (conversation: Conversation) => Promise<TurnStart | undefined> | TurnStart | undefined;
+
+/**
+ * Has one turn in a conversation, holding its lock from before the first write until the reply has ended. A
+ * second turn while the first reply arrives is not taken. `onStored` is called once the turn's start is safe.
+ */
+export async function takeTurn(
+  app: AppContext,
+  conversationId: string,
+  plan: Plan,
+  onStored: () => void = () => {},
+): Promise<void> {
+  if (app.turns.has(conversationId)) return;
+  const turn = new AbortController();
+  app.turns.set(conversationId, turn);
+  try {
+    const { held } = await app.locks.tryHold(lockOf(conversationId), lockPatience, async () => {
+      const start = await plan(await findOrCreate(app, conversationId));
+      const stored = start && (await storeStart(app, start));
+      if (!stored) return;
+      onStored();
+      await receiveUnlessDeleted(app, stored, turn);
+    });
+    if (!held)
+      tell(app, 'Another window is in the middle of a turn in this conversation. Try again when it is done.');
+  } finally {
+    endTurn(app, conversationId, turn);
+  }
+}
+
+/** Lets the next turn begin; the lock keeps the two in order. */
+export function endTurn(app: AppContext, conversationId: string, turn: AbortController): void {
+  if (app.turns.get(conversationId) === turn) app.turns.delete(conversationId);
+}
+
+/** A reply in a conversation that some window deletes is stopped: nobody would see it, but it would cost. */
+async function receiveUnlessDeleted(
+  app: AppContext,
+  opened: OpenConversation,
+  turn: AbortController,
+): Promise<void> {
+  const { id } = opened.conversation;
+  const unwatch = watch(
+    () => findConversation(app.database, id),
+    (found) => found?.deletedAt !== undefined && turn.abort(),
+  );
+  try {
+    await receiveReply(app, opened, turn.signal, () => endTurn(app, id, turn));
+  } finally {
+    unwatch();
+  }
+}
+
+/** Stores the turn's start, or says why that was not possible. */
+async function storeStart(app: AppContext, start: TurnStart): Promise<OpenConversation | undefined> {
+  try {
+    return await storeTurnStart(app.database, start);
+  } catch (error) {
+    if (error instanceof DeletedConversationError) {
+      tell(app, 'This conversation was deleted in another window, so nothing was sent.');
+    } else {
+      tell(
+        app,
+        `Nothing was sent, because it could not be stored first. Is the disk full?${whatIsKept(start)}`,
+      );
+    }
+    return undefined;
+  }
+}
+
+function whatIsKept({ user }: TurnStart): string {
+  return user ? ' Your message is still in the field.' : '';
+}
+
+async function findOrCreate(app: AppContext, id: string): Promise<Conversation> {
+  const stored = await findConversation(app.database, id);
+  if (stored) return stored;
+  const settings = await readSettings(app.database);
+  const now = app.clock.now();
+  return {
+    id,
+    title: '',
+    hasOwnTitle: false,
+    systemPrompt: settings.systemPrompt,
+    model: settings.model ?? { providerId: 'anthropic', model: '', name: '' },
+    headId: null,
+    nextSeq: 1,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+function tell(app: AppContext, text: string): void {
+  addNotice(app.store, { id: app.newId(), text });
+}

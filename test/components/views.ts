@@ -1,0 +1,59 @@
+import { expect } from 'vitest';
+import { page } from 'vitest/browser';
+import { converse, newProfile, type Panel, send } from './profile';
+
+export const richReply = [
+  '# A title',
+  'Some *text* with `code` and [a link](https://example.com).',
+  '- one\n- two',
+  '| Animal | Sound | How often in a day | Where it can be heard | Who has heard it |\n| --- | --- | --- | --- | --- |\n| Cat | Purr | Very often | Indoors | Nearly everybody |',
+  '```ts\nconst answer = "a rather long line of code that does not fit into a narrow panel at all";\n```',
+  '> A quote',
+  'AVeryLongWordWithoutAnyPlaceToBreakItSuchAsAnAddressOrAKeyOrAHashThatSomebodyPasted'.repeat(2),
+].join('\n\n');
+
+async function openConversation(): Promise<Panel> {
+  const profile = newProfile();
+  const panel = await profile.openReady();
+  await converse(profile, panel, 'Show me everything', richReply);
+  const failed = await send(profile, panel, 'Once more');
+  failed.fail({ kind: 'origin-refused', host: '127.0.0.1:11434' });
+  await expect.element(panel.screen.getByRole('alert')).toBeVisible();
+  return panel;
+}
+
+async function openSettings(): Promise<void> {
+  const { screen } = await newProfile().openReady();
+  await screen.getByRole('button', { name: 'Settings', exact: true }).click();
+  await screen.getByText('Limits').click();
+  await screen.getByRole('textbox', { name: 'Base URL' }).fill('http://example.com');
+}
+
+async function openList(): Promise<void> {
+  const { screen } = await openConversation();
+  await screen.getByRole('button', { name: 'Conversations', exact: true }).click();
+  await expect.element(screen.getByRole('navigation', { name: 'Conversations' })).toBeVisible();
+}
+
+async function openMenu(): Promise<void> {
+  const { screen } = await openConversation();
+  await screen.getByRole('button', { name: 'More', exact: true }).click();
+  await expect.element(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
+}
+
+async function openNotice(): Promise<void> {
+  const { app, screen } = await openConversation();
+  await app.startOver(app.store.getState().conversationId);
+  await expect.element(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
+}
+
+/** Everything that Aside shows, with the text that makes it as large as it gets. */
+export const views: readonly { view: string; open: () => Promise<unknown> }[] = [
+  { view: 'first run', open: () => newProfile().open() },
+  { view: 'settings', open: openSettings },
+  { view: 'empty conversation', open: () => newProfile().openReady() },
+  { view: 'conversation', open: openConversation },
+  { view: 'list of conversations', open: openList },
+  { view: 'menu', open: openMenu },
+  { view: 'notice with Undo', open: openNotice },
+];
