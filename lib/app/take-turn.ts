@@ -47,7 +47,7 @@ export async function takeTurn(
 }
 
 /** Lets the next turn begin; the lock keeps the two in order. */
-export function endTurn(app: AppContext, conversationId: string, turn: AbortController): void {
+function endTurn(app: AppContext, conversationId: string, turn: AbortController): void {
   if (app.turns.get(conversationId) === turn) app.turns.delete(conversationId);
 }
 

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { page } from 'vitest/browser';
 import { converse, newProfile, type Panel, send } from './profile';
 
-export const richReply = [
+const richReply = [
   '# A title',
   'Some *text* with `code` and [a link](https://example.com).',
   '- one\n- two',
