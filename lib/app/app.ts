@@ -1,5 +1,11 @@
+import type { Calibration } from '@/lib/core/calibration';
 import type { Block } from '@/lib/core/content';
-import type { Conversation, ModelChoice } from '@/lib/core/conversation';
+import type { Conversation, Message, ModelChoice } from '@/lib/core/conversation';
+import type { LedgerRecord } from '@/lib/core/ledger';
+import type { ContextPolicy } from '@/lib/core/policy';
+import { presetOf } from '@/lib/core/presets';
+import type { ReplyRequest } from '@/lib/core/provider';
+import { toWireRequest } from '@/lib/providers/wire-request';
 import {
   findConversation,
   listConversations,
@@ -8,6 +14,7 @@ import {
 } from '@/lib/storage/conversations';
 import { watch } from '@/lib/storage/database';
 import { readJournal } from '@/lib/storage/replies';
+import { readCalibration, readLedgerRecord } from '@/lib/storage/requests';
 import { readSettings } from '@/lib/storage/settings';
 import { allowAccess } from './access';
 import { addressOf, keyEnding, listModels } from './connections';
@@ -21,6 +28,7 @@ import {
 } from './conversations';
 import type { AppContext, Edges } from './edges';
 import { createJournals } from './journals';
+import { setPolicy, setWish, type Wish } from './memory';
 import { watchForInterruptions } from './recovery';
 import { learnModel, removeKey, type SettingsChange, saveSettings } from './settings';
 import { createAppStore, removeNotice, type Screen, setDraft } from './state';
@@ -56,6 +64,12 @@ export function createApp(edges: Edges) {
     deleteConversation: (conversation: Conversation) => deleteConversation(app, conversation),
     startOver: (id: string) => startConversationOver(app, id),
 
+    setPolicy: (conversationId: string, policy: ContextPolicy) => setPolicy(app, conversationId, policy),
+    setWish: (message: Message, wish: Wish) => setWish(app, message, wish),
+    /** The body of a request as the provider gets it, in JSON for people. The key is no part of it. */
+    requestJson: ({ providerId }: ModelChoice, request: ReplyRequest) =>
+      JSON.stringify(toWireRequest(presetOf(providerId).wire, request), null, 2),
+
     saveSettings: (conversationId: string, providerId: string, change: SettingsChange) =>
       saveSettings(app, conversationId, providerId, change),
     learnModel: (conversationId: string, choice: ModelChoice, baseUrl: string) =>
@@ -89,6 +103,13 @@ export function createApp(edges: Edges) {
         const entries = await readJournal(edges.database, conversationId);
         return new Map(entries.map(({ messageId, content }) => [messageId, content]));
       }, onValue),
+
+    /** How a model counts, for estimates; by its `calibrationKey`. */
+    watchCalibration: (key: string, onValue: (calibration: Calibration) => void) =>
+      watch(() => readCalibration(edges.database, key), onValue),
+    /** The record of the request for a reply; undefined if there is none. */
+    watchLedger: (replyId: string, onValue: (record: LedgerRecord | undefined) => void) =>
+      watch(() => readLedgerRecord(edges.database, replyId), onValue),
 
     start: () => start(app),
     /** To be called when the page goes away. */

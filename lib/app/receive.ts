@@ -1,13 +1,12 @@
-import { buildContext } from '@/lib/core/context';
 import type { Conversation, Message, ReplyFacts } from '@/lib/core/conversation';
 import type { Failure } from '@/lib/core/failure';
 import { presetOf } from '@/lib/core/presets';
-import { type ReplyEvent, ReplyFailed, type ReplyRequest } from '@/lib/core/provider';
-import { outputLimitOf } from '@/lib/core/settings';
+import { type ReplyEvent, ReplyFailed } from '@/lib/core/provider';
 import type { OpenConversation } from '@/lib/storage/conversations';
 import { type ReplyEnd, storeReplyEnd } from '@/lib/storage/replies';
 import { openConnection } from './connections';
 import type { AppContext } from './edges';
+import { learnFromReply, prepareRequest } from './prepare-request';
 import { addNotice, forgetEndedReplies, setLiveReply } from './state';
 
 /**
@@ -27,24 +26,15 @@ export async function receiveReply(
   const receiver = createReceiver(app, reply, reply.reply, onEnd);
   try {
     const provider = await openConnection(app, conversation.model);
-    const request = requestFor(conversation, branch.slice(0, -1));
+    const question = { conversation, branch: branch.slice(0, -1) };
+    const { request, record } = await prepareRequest(app, question, reply.id);
     for await (const event of provider.reply(request, signal)) receiver.take(event);
     await receiver.end('complete');
+    await learnFromReply(app, record, receiver.usage());
   } catch (error) {
     if (signal.aborted) await receiver.end('stopped');
     else await receiver.end('failed', failureOf(error, conversation));
   }
-}
-
-/** What is sent for a branch that ends with the user's message. */
-function requestFor(conversation: Conversation, branch: readonly Message[]): ReplyRequest {
-  const maxOutputTokens = outputLimitOf(conversation.model);
-  return {
-    ...buildContext(conversation.systemPrompt, branch),
-    model: conversation.model.model,
-    cacheKey: conversation.id,
-    ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
-  };
 }
 
 /** Takes the events of one reply: keeps what they say, shows it once a frame, and journals it. */
@@ -81,6 +71,7 @@ function createReceiver(app: AppContext, message: Message, initial: ReplyFacts, 
       }
       showSoon();
     },
+    usage: () => reply.usage,
     async end(status: ReplyEnd['status'], failure?: Failure) {
       hasEnded = true;
       waiting = undefined;

@@ -1,5 +1,6 @@
 import { type Block, textBlock, textOf, type Wire } from './content';
 import type { Failure } from './failure';
+import type { ContextPolicy } from './policy';
 import type { ModelDescription, StopReason } from './provider';
 import type { Usage } from './usage';
 
@@ -43,6 +44,10 @@ export interface Conversation {
   /** Sent with every request, unchanged until the user edits it; empty for none. */
   systemPrompt: string;
   model: ModelChoice;
+  /** How much is sent; absent for the usual policy. */
+  policy?: ContextPolicy;
+  /** The last request: where its recent messages began, and when it was sent (milliseconds since 1970). */
+  lastRequest?: { anchorId: string | null; sentAt: number; ledgerId: string };
   /** The leaf that is shown; null when there are no messages to show. */
   headId: string | null;
   /** The number that the next message gets. Numbers are given once and never reused. */
@@ -88,6 +93,12 @@ export interface Message {
   createdAt: number;
   /** Present on assistant messages. */
   reply?: ReplyFacts;
+  /** About how many tokens it has as it is sent; counted once, absent until then. */
+  tokens?: number;
+  /** The user wants it in every request, and its turn with it. */
+  isPinned?: boolean;
+  /** The user wants it in no request. */
+  isExcluded?: boolean;
 }
 
 /** What is known of a reply besides its content. */

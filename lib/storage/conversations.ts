@@ -47,13 +47,25 @@ export async function changeConversation(
   });
 }
 
+/** Changes some fields of a message; nothing happens if it is gone. */
+export async function changeMessage(
+  database: AsideDatabase,
+  id: string,
+  change: (message: Message) => Message,
+): Promise<void> {
+  await database.transaction('rw', database.messages, async () => {
+    const message = await database.messages.get(id);
+    if (message) await database.messages.put(change(message));
+  });
+}
+
 /**
  * Removes for good what was deleted or cleared before `before` (milliseconds since 1970): the one place where
  * stored messages end.
  */
 export async function removeDeleted(database: AsideDatabase, before: number): Promise<void> {
-  const { conversations, messages, journal } = database;
-  await database.transaction('rw', conversations, messages, journal, async () => {
+  const { conversations, messages, journal, ledger } = database;
+  await database.transaction('rw', conversations, messages, journal, ledger, async () => {
     for (const { id } of await conversations.where('deletedAt').below(before).toArray()) {
       await conversations.delete(id);
       await messages
@@ -61,6 +73,7 @@ export async function removeDeleted(database: AsideDatabase, before: number): Pr
         .between(...allOf(id))
         .delete();
       await journal.where('conversationId').equals(id).delete();
+      await ledger.where('conversationId').equals(id).delete();
     }
     for (const stored of await conversations.where('cleared.at').above(-Infinity).toArray()) {
       const ended = endOfUndo(stored, before);

@@ -1,6 +1,8 @@
 import Dexie, { type EntityTable, liveQuery } from 'dexie';
+import type { Calibration } from '@/lib/core/calibration';
 import type { Block } from '@/lib/core/content';
 import type { Conversation, Message } from '@/lib/core/conversation';
+import type { LedgerRecord } from '@/lib/core/ledger';
 import type { Settings } from '@/lib/core/settings';
 
 /** A reply that a window is receiving: as far as it had come when it was last written down. */
@@ -13,8 +15,11 @@ export interface JournalEntry {
 /** Settings are one row. */
 export type SettingsRow = Settings & { id: 'settings' };
 
+/** A model's calibration; the id is made of its provider and its name. */
+export type CalibrationRow = Calibration & { id: string };
+
 /** Raised with every change of the tables below, together with a migration. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 /** Dexie stores its version numbers times ten. */
 const nativeVersions = 10;
@@ -28,15 +33,18 @@ export class AsideDatabase extends Dexie {
   messages!: EntityTable<Message, 'id'>;
   journal!: EntityTable<JournalEntry, 'messageId'>;
   settings!: EntityTable<SettingsRow, 'id'>;
+  ledger!: EntityTable<LedgerRecord, 'id'>;
+  calibrations!: EntityTable<CalibrationRow, 'id'>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(schemaVersion).stores({
+    this.version(1).stores({
       conversations: 'id, updatedAt, deletedAt, cleared.at',
       messages: 'id, [conversationId+seq]',
       journal: 'messageId, conversationId',
       settings: 'id',
     });
+    this.version(schemaVersion).stores({ ledger: 'id, conversationId', calibrations: 'id' });
   }
 }
 

@@ -1,0 +1,38 @@
+/** How a model's reported prompt tokens compare with the local count; learned from each reply. */
+export interface Calibration {
+  /** Reported tokens for each counted one. */
+  factor: number;
+  /** How many replies it was learned from. */
+  samples: number;
+}
+
+/** How much the newest reply counts against all before it. */
+const weight = 0.3;
+const smallest = 0.5;
+const largest = 2.5;
+/** From this many replies on an estimate is good enough to be shown without "about". */
+const enoughSamples = 3;
+
+/** Under which name a model's calibration is kept. */
+export function calibrationKey({ providerId, model }: { providerId: string; model: string }): string {
+  return `${providerId} ${model}`;
+}
+
+/** What to assume of a model that has not been asked yet, from what is known of its tokenizer. */
+export function initialCalibration(key: string): Calibration {
+  if (/claude.*(opus-4-[7-9]|-5)/.test(key)) return { factor: 1.35, samples: 0 };
+  return { factor: key.includes('claude') ? 1.2 : 1, samples: 0 };
+}
+
+/** The calibration after one more reply; counts of nothing teach nothing. */
+export function learn(before: Calibration, counted: number, reported: number): Calibration {
+  if (counted <= 0 || reported <= 0) return before;
+  const seen = reported / counted;
+  const factor = before.samples === 0 ? seen : before.factor + weight * (seen - before.factor);
+  return { factor: Math.min(largest, Math.max(smallest, factor)), samples: before.samples + 1 };
+}
+
+/** Whether estimates for the model are only "about". */
+export function isRough({ samples }: Calibration): boolean {
+  return samples < enoughSamples;
+}
