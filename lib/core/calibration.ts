@@ -20,7 +20,7 @@ export function calibrationKey({ providerId, model }: { providerId: string; mode
 
 /** What to assume of a model that has not been asked yet, from what is known of its tokenizer. */
 export function initialCalibration(key: string): Calibration {
-  if (/claude.*(opus-4-[7-9]|-5)/.test(key)) return { factor: 1.35, samples: 0 };
+  if (/claude-([a-z]+-5|opus-4-[78])/.test(key)) return { factor: 1.35, samples: 0 };
   return { factor: key.includes('claude') ? 1.2 : 1, samples: 0 };
 }
 

@@ -65,6 +65,6 @@ export function watermarks(
   }
   const floor = Math.max(usualFloor, minimumTokens + cacheMargin);
   const distance = Math.sqrt(((2 * (write - read)) / read) * floor * averageTurnTokens);
-  const high = Math.min(floor + distance, most);
-  return { high, low: Math.min(floor, 0.75 * high), isFloor: true };
+  if (floor + distance <= most) return { high: floor + distance, low: floor, isFloor: true };
+  return { high: most, low: Math.min(floor, 0.75 * most), isFloor: true };
 }

@@ -4,12 +4,11 @@
  * no spaces, and for each sign.
  */
 export function roughTokens(text: string): number {
-  let tokens = 0;
+  let letters = 0;
   for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    tokens += isLetterOrSpace(code) ? 1 / 3.5 : 1;
+    if (isLetterOrSpace(text.charCodeAt(index))) letters++;
   }
-  return Math.ceil(tokens);
+  return Math.ceil(letters / 3.5) + text.length - letters;
 }
 
 /** Scripts written in words: Latin, Greek, Cyrillic and their neighbours. */

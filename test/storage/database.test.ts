@@ -20,7 +20,7 @@ async function open(name: string, onOutdated = () => {}): Promise<AsideDatabase>
 async function upgrade(name: string): Promise<Dexie> {
   const newer = new Dexie(name);
   newer
-    .version(2)
+    .version(99)
     .stores({ conversations: 'id', messages: 'id', journal: 'messageId', settings: 'id', later: 'id' });
   await newer.open();
   opened.push(newer);

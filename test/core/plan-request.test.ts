@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import type { Conversation, Message } from '@/lib/core/conversation';
+import { type LedgerRecord, toLedgerRecord } from '@/lib/core/ledger';
+import { countedTokensOf, planRequest, policyOf } from '@/lib/core/plan-request';
+import { assistantMessage, emptyConversation, userMessage } from './conversations';
+
+const calibration = { factor: 2, samples: 5 };
+const now = 10_000_000;
+
+function turns(count: number, tokens: number): Message[] {
+  return Array.from({ length: count }, (_, index) => [
+    userMessage(`u${index}`, `Question ${index}`, { tokens }),
+    assistantMessage(`a${index}`, [{ type: 'text', text: `Answer ${index}` }], { tokens }),
+  ]).flat();
+}
+
+function plan(conversation: Conversation, branch: readonly Message[]) {
+  const planned = planRequest(conversation, branch, calibration, now);
+  if (!planned.fits) throw new Error('It should fit.');
+  return planned;
+}
+
+const question = userMessage('newest', 'And now?', { tokens: 6 });
+
+describe('planRequest', () => {
+  test('gives the request as the provider takes it', () => {
+    const conversation = emptyConversation({ systemPrompt: 'Be kind.' });
+    const { request } = plan(conversation, [...turns(1, 6), question]);
+    expect(request).toEqual({
+      model: 'some-model',
+      system: 'Be kind.',
+      messages: [
+        { role: 'user', content: [{ type: 'text', text: 'Question 0' }] },
+        { role: 'assistant', content: [{ type: 'text', text: 'Answer 0' }], wire: 'anthropic-messages' },
+        { role: 'user', content: [{ type: 'text', text: 'And now?' }] },
+      ],
+      cacheKey: 'conversation',
+      maxOutputTokens: 8_192,
+    });
+  });
+
+  test('names no output limit where none is needed', () => {
+    const model = { providerId: 'ollama', model: 'llama', name: 'Llama' };
+    expect(plan(emptyConversation({ model }), [question]).request).not.toHaveProperty('maxOutputTokens');
+  });
+
+  test('estimates with the model’s factor and what providers add to each message', () => {
+    const { context, countedTokens } = plan(emptyConversation(), [...turns(1, 6), question]);
+    expect(countedTokens).toBe(3 * (6 + 4));
+    expect(context.report.totalTokens).toBe(2 * countedTokens);
+    const withSystem = plan(emptyConversation({ systemPrompt: 'Be kind.' }), [question]);
+    expect(withSystem.countedTokens).toBe(10 + 3 + 4);
+    expect(withSystem.context.report.systemTokens).toBe(2 * (3 + 4));
+  });
+
+  test('keeps room for the reply, and for what the user says of the window', () => {
+    const model = { providerId: 'ollama', model: 'llama', name: 'Llama', contextTokens: 20_000 };
+    expect(plan(emptyConversation({ model }), [question]).context.report.limitTokens).toBe(20_000 - 8_192);
+    const limited = { ...model, contextLimit: 10_000, outputLimit: 1_000 };
+    expect(plan(emptyConversation({ model: limited }), [question]).context.report.limitTokens).toBe(9_000);
+    const unknown = plan(emptyConversation(), [question]).context.report.limitTokens;
+    expect(unknown).toBe(Infinity);
+  });
+
+  test('says when it does not fit', () => {
+    const model = { providerId: 'ollama', model: 'llama', name: 'Llama', contextTokens: 9_000 };
+    const long = userMessage('newest', 'Long', { tokens: 1_000 });
+    expect(planRequest(emptyConversation({ model }), [long], calibration, now)).toEqual({
+      fits: false,
+      doesNotFit: { neededTokens: 2_008, limitTokens: 808 },
+    });
+  });
+
+  test('cuts early when the cache has gone cold, and only then', () => {
+    const branch = [...turns(60, 200), question];
+    const lastRequest = { anchorId: null, ledgerId: 'l' };
+    const warm = emptyConversation({ lastRequest: { ...lastRequest, sentAt: now - 299_000 } });
+    const cold = emptyConversation({ lastRequest: { ...lastRequest, sentAt: now - 301_000 } });
+    const policy = { mode: 'budget', ceilingTokens: 60_000 } as const;
+    expect(plan({ ...warm, policy }, branch).context.report.isCut).toBe(false);
+    expect(plan({ ...cold, policy }, branch).context.report.isCut).toBe(true);
+  });
+
+  test('a message counts as what was counted, else roughly; what cannot be sent counts nothing', () => {
+    expect(countedTokensOf(userMessage('1', 'Hello', { tokens: 99 }))).toBe(99);
+    expect(countedTokensOf(userMessage('1', 'Hello'))).toBe(2);
+    expect(
+      countedTokensOf(assistantMessage('1', [{ type: 'thinking', thinking: 'Hm' }], { tokens: 99 })),
+    ).toBe(0);
+  });
+
+  test('a conversation without a policy has the usual one', () => {
+    expect(policyOf(emptyConversation())).toEqual({ mode: 'budget' });
+    expect(policyOf(emptyConversation({ policy: { mode: 'everything' } }))).toEqual({ mode: 'everything' });
+  });
+});
+
+describe('the ledger', () => {
+  const conversation = emptyConversation({ systemPrompt: 'Be kind.' });
+  const branch = [...turns(2, 50), question];
+
+  function record(change: Partial<Conversation> = {}, path = branch, before?: LedgerRecord): LedgerRecord {
+    const changed = { ...conversation, ...change };
+    const { context, countedTokens } = plan(changed, path);
+    return toLedgerRecord(
+      { conversation: changed, branch: path, context, replyId: 'reply', sentAt: now, countedTokens },
+      before,
+    );
+  }
+
+  test('says what was in the request', () => {
+    const path = branch.map((message, index) => ({
+      ...message,
+      isPinned: index === 0,
+      isExcluded: index === 3,
+    }));
+    expect(record({}, path)).toEqual({
+      id: 'reply',
+      conversationId: 'conversation',
+      sentAt: now,
+      providerId: 'anthropic',
+      model: 'some-model',
+      systemPrompt: 'Be kind.',
+      questionId: 'newest',
+      anchorId: null,
+      pinnedIds: ['u0', 'a0'],
+      excludedIds: ['a1'],
+      counts: { sent: 2, pinned: 2, trimmed: 0, excluded: 1, blank: 0 },
+      systemTokens: 14,
+      totalTokens: 2 * (7 + 3 * 54 + 10),
+      countedTokens: 7 + 3 * 54 + 10,
+      limitTokens: null,
+      change: 'first',
+    });
+    const model = { ...conversation.model, contextTokens: 50_000 };
+    expect(record({ model }).limitTokens).toBe(50_000 - 8_192);
+  });
+
+  test('says how a request differs from the one before', () => {
+    const before = record();
+    const next = [
+      ...branch,
+      assistantMessage('a', [{ type: 'text', text: 'Yes' }]),
+      userMessage('next', 'Go on'),
+    ];
+    expect(record({}, next, before).change).toBe('grown');
+    expect(record({ systemPrompt: 'Be brief.' }, next, before).change).toBe('system');
+    expect(record({ model: { ...conversation.model, model: 'other' } }, next, before).change).toBe('model');
+    expect(record({ model: { ...conversation.model, providerId: 'openai' } }, next, before).change).toBe(
+      'model',
+    );
+    expect(record({ policy: { mode: 'budget', ceilingTokens: 150 } }, next, before).change).toBe('cut');
+    expect(
+      record({ policy: { mode: 'last-turns', turns: 1 } }, next, { ...before, anchorId: 'u1' }).change,
+    ).toBe('cut');
+    expect(record({}, [userMessage('elsewhere', 'Another branch')], before).change).toBe('selection');
+    const pinned = next.map((message, index) => ({ ...message, isPinned: index === 0 }));
+    expect(record({}, pinned, before).change).toBe('selection');
+    const excluded = next.map((message, index) => ({ ...message, isExcluded: index === 0 }));
+    expect(record({}, excluded, before).change).toBe('selection');
+  });
+});
