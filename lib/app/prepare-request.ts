@@ -1,6 +1,6 @@
 import { calibrationKey } from '@/lib/core/calibration';
 import type { DoesNotFit } from '@/lib/core/context';
-import type { Conversation } from '@/lib/core/conversation';
+import type { Conversation, Message } from '@/lib/core/conversation';
 import type { Failure } from '@/lib/core/failure';
 import { type LedgerRecord, toLedgerRecord } from '@/lib/core/ledger';
 import { planRequest } from '@/lib/core/plan-request';
@@ -19,7 +19,7 @@ import type { AppContext } from './edges';
 export async function prepareRequest(
   app: AppContext,
   { conversation, branch }: OpenConversation,
-  replyId: string,
+  reply: Message,
 ): Promise<{ request: ReplyRequest; record: LedgerRecord }> {
   const { database, clock } = app;
   const now = clock.now();
@@ -30,7 +30,15 @@ export async function prepareRequest(
   const before =
     conversation.lastRequest && (await readLedgerRecord(database, conversation.lastRequest.ledgerId));
   const record = toLedgerRecord(
-    { conversation, branch, context, replyId, sentAt: now, countedTokens },
+    {
+      conversation,
+      branch,
+      context,
+      replyId: reply.id,
+      questionId: reply.parentId ?? '',
+      sentAt: now,
+      countedTokens,
+    },
     before,
   );
   await storeRequest(database, record);

@@ -27,7 +27,7 @@ export async function receiveReply(
   try {
     const provider = await openConnection(app, conversation.model);
     const question = { conversation, branch: branch.slice(0, -1) };
-    const { request, record } = await prepareRequest(app, question, reply.id);
+    const { request, record } = await prepareRequest(app, question, reply);
     for await (const event of provider.reply(request, signal)) receiver.take(event);
     await receiver.end('complete');
     await learnFromReply(app, record, receiver.usage());

@@ -87,7 +87,7 @@ export function buildContext(input: ContextInput): Context | DoesNotFit {
   const sizes = sizesOf(turns, input.tokens.system);
   const limitTokens = limitOf(input.facts);
   const marks = marksOf(input, turns, limitTokens);
-  const before = turns.findIndex(({ messages }) => messages[0]?.id === input.anchorId);
+  const before = turns.findIndex(({ id }) => id === input.anchorId);
   const wanted = firstTurn(input, sizes, Math.max(0, before), marks);
   const first = input.policy.mode === 'everything' ? wanted : firstThatFits(sizes, wanted, limitTokens);
   const totalTokens = sizes[first] ?? input.tokens.system;
@@ -104,7 +104,7 @@ export function buildContext(input: ContextInput): Context | DoesNotFit {
       totalTokens,
       limitTokens,
       ...(marks && { watermarks: marks }),
-      anchorId: first === 0 ? null : (turns[first]?.messages[0]?.id ?? null),
+      anchorId: turns.find((_, index) => index === first && index > 0)?.id ?? null,
       isCut: first > Math.max(0, before),
     },
   };
@@ -139,17 +139,16 @@ function averageTokens(turns: readonly Turn[]): number | undefined {
 
 /** The size of the request that begins with each turn: that turn and all after it, and the pinned ones before. */
 function sizesOf(turns: readonly Turn[], systemTokens: number): number[] {
+  const newestFirst = turns.toReversed();
   let pinned = turns.reduce((sum, turn) => sum + (turn.isPinned ? turn.tokens : 0), 0);
   let recent = 0;
-  const sizes = new Array<number>(turns.length);
-  for (let index = turns.length - 1; index >= 0; index--) {
-    const turn = turns[index];
-    if (!turn) continue;
-    recent += turn.tokens;
-    if (turn.isPinned) pinned -= turn.tokens;
-    sizes[index] = systemTokens + pinned + recent;
-  }
-  return sizes;
+  return newestFirst
+    .map((turn) => {
+      recent += turn.tokens;
+      if (turn.isPinned) pinned -= turn.tokens;
+      return systemTokens + pinned + recent;
+    })
+    .toReversed();
 }
 
 function firstTurn(
@@ -181,11 +180,11 @@ function firstThatFits(sizes: readonly number[], wanted: number, limit: number):
   return fitting === -1 ? sizes.length - 1 : fitting;
 }
 
-function entriesOf({ messages, isPinned, counts }: Turn, isRecent: boolean): ContextReport['entries'] {
-  return messages.map((message, index) => ({
+function entriesOf({ messages, isPinned }: Turn, isRecent: boolean): ContextReport['entries'] {
+  return messages.map(({ message, tokens }) => ({
     messageId: message.id,
-    tokens: counts[index] ?? 0,
-    reason: message.isExcluded ? 'excluded' : reasonOf(counts[index] === 0, isPinned, isRecent),
+    tokens,
+    reason: message.isExcluded ? 'excluded' : reasonOf(tokens === 0, isPinned, isRecent),
   }));
 }
 

@@ -46,6 +46,8 @@ export interface RequestFacts {
   conversation: Conversation;
   /** The branch up to the user's newest message. */
   branch: readonly Message[];
+  /** The id of that message. */
+  questionId: string;
   context: Context;
   /** The id of the reply that is asked for. */
   replyId: string;
@@ -57,7 +59,7 @@ export interface RequestFacts {
 
 /** The record of a request; `before` is the record of the one before it in the conversation. */
 export function toLedgerRecord(facts: RequestFacts, before: LedgerRecord | undefined): LedgerRecord {
-  const { conversation, branch, replyId, sentAt, countedTokens } = facts;
+  const { conversation, questionId, replyId, sentAt, countedTokens } = facts;
   const { report } = facts.context;
   const idsOf = (wanted: Reason) =>
     report.entries.filter(({ reason }) => reason === wanted).map(({ messageId }) => messageId);
@@ -68,7 +70,7 @@ export function toLedgerRecord(facts: RequestFacts, before: LedgerRecord | undef
     providerId: conversation.model.providerId,
     model: conversation.model.model,
     systemPrompt: conversation.systemPrompt,
-    questionId: branch.at(-1)?.id ?? '',
+    questionId,
     anchorId: report.anchorId,
     pinnedIds: idsOf('pinned'),
     excludedIds: idsOf('excluded'),

@@ -253,4 +253,20 @@ describe('buildContext', () => {
       runs,
     );
   });
+
+  test('of nothing, nothing is sent', () => {
+    const empty: ContextInput = {
+      systemPrompt: 'Be kind.',
+      branch: [],
+      policy: { mode: 'budget' },
+      facts: { wire: 'openai-chat', model: 'm', reserveTokens: 0 },
+      anchorId: null,
+      isCold: false,
+      tokens: { system: 3, of: tokensOf },
+    };
+    expect(buildContext(empty)).toMatchObject({
+      messages: [],
+      report: { entries: [], totalTokens: 3, anchorId: null, isCut: false },
+    });
+  });
 });

@@ -103,7 +103,15 @@ describe('the ledger', () => {
     const changed = { ...conversation, ...change };
     const { context, countedTokens } = plan(changed, path);
     return toLedgerRecord(
-      { conversation: changed, branch: path, context, replyId: 'reply', sentAt: now, countedTokens },
+      {
+        conversation: changed,
+        branch: path,
+        questionId: path.at(-1)?.id ?? '',
+        context,
+        replyId: 'reply',
+        sentAt: now,
+        countedTokens,
+      },
       before,
     );
   }
