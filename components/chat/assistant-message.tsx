@@ -21,7 +21,7 @@ export const AssistantMessage = memo(function AssistantMessage(props: AssistantM
   const isArriving = !isStored && !live?.hasEnded;
   const content = isStored ? message.content : (live?.content ?? elsewhere ?? message.content);
   return (
-    <article aria-label="Assistant" aria-busy={isArriving} className="flex flex-col gap-2">
+    <article aria-label="Assistant" aria-busy={isArriving} className="group/message flex flex-col gap-2">
       <Content content={content} isArriving={isArriving} />
       {isArriving && !hasAnswer(content) && <Waiting reason={live?.waiting} isThinking={!isBlank(content)} />}
       <ReplyEnding message={message} content={content} isLast={isLast} />

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef 
 import { isSendableText, type Message, type ModelChoice } from '@/lib/core/conversation';
 import { presetOf } from '@/lib/core/presets';
 import { useApp, useAppState } from '../app-context';
+import { ContextMeter } from '../context/context-meter';
 
 /** In pixels: where the text field stops growing and scrolls instead. */
 const tallest = 200;
@@ -10,10 +11,11 @@ const tallest = 200;
 interface ComposerProps {
   model: ModelChoice;
   branch: readonly Message[];
+  onOpenContext: () => void;
 }
 
 /** Where the next message is written. Enter sends, Shift+Enter makes a new line, Escape stops a reply. */
-export function Composer({ model, branch }: ComposerProps) {
+export function Composer({ model, branch, onOpenContext }: ComposerProps) {
   const app = useApp();
   const draft = useAppState((state) => state.drafts[state.conversationId] ?? '');
   const last = branch.at(-1);
@@ -43,8 +45,9 @@ export function Composer({ model, branch }: ComposerProps) {
     <div className="mx-auto w-full max-w-3xl px-3 pt-1 pb-3">
       <div className="flex flex-col rounded-large border border-line bg-surface shadow-raised transition-colors duration-100 focus-within:border-accent">
         <MessageField ref={field} value={draft} onChange={app.setDraft} onKeyDown={onKeyDown} />
-        <div className="flex items-center gap-2 p-2 pt-0">
+        <div className="flex items-center gap-1.5 p-2 pt-0">
           <ModelButton model={model} />
+          <ContextMeter onOpen={onOpenContext} />
           {isHere ? (
             <button type="button" aria-label="Stop" title="Stop" onClick={stop} className={roundButton}>
               <Square aria-hidden className="size-3" fill="currentColor" />
@@ -109,7 +112,7 @@ function ModelButton({ model }: { model: ModelChoice }) {
   const app = useApp();
   const provider = presetOf(model.providerId).name;
   return (
-    <span className="flex min-w-0 flex-1">
+    <span className="flex min-w-16 flex-1">
       <button
         type="button"
         onClick={() => app.show('settings')}

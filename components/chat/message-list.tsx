@@ -1,7 +1,10 @@
 import { ArrowDown } from 'lucide-react';
+import { Fragment } from 'react';
 import type { Block } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import { useApp, useWatched } from '../app-context';
+import { NotSentLine } from '../context/not-sent-line';
+import { useSentPart } from '../context/plan-provider';
 import { AssistantMessage } from './assistant-message';
 import { FinishedReplies } from './finished-replies';
 import { useStickToBottom } from './use-stick-to-bottom';
@@ -10,15 +13,18 @@ import { UserMessage } from './user-message';
 interface MessageListProps {
   conversationId: string;
   branch: readonly Message[];
+  onOpenContext: () => void;
 }
 
 const noJournal: ReadonlyMap<string, readonly Block[]> = new Map();
 
 /** The messages of the branch that is shown, oldest first; stays at the newest until the reader scrolls up. */
-export function MessageList({ conversationId, branch }: MessageListProps) {
+export function MessageList({ conversationId, branch, onOpenContext }: MessageListProps) {
   const app = useApp();
   const journal = useWatched(app.watchJournal, conversationId)?.value ?? noJournal;
   const { scroller, content, isAtBottom, scrollToBottom } = useStickToBottom(branch.length);
+  const sentPart = useSentPart();
+  const notSent = sentPart && <NotSentLine count={sentPart.trimmedCount} onOpen={onOpenContext} />;
   const lastId = branch.at(-1)?.id;
   return (
     <div className="relative min-h-0 flex-1">
@@ -30,18 +36,21 @@ export function MessageList({ conversationId, branch }: MessageListProps) {
           aria-live="off"
           className="mx-auto flex w-full max-w-3xl flex-col gap-5 px-4 py-5"
         >
-          {branch.map((message) =>
-            message.role === 'user' ? (
-              <UserMessage key={message.id} message={message} />
-            ) : (
-              <AssistantMessage
-                key={message.id}
-                message={message}
-                elsewhere={journal.get(message.id)}
-                isLast={message.id === lastId}
-              />
-            ),
-          )}
+          {branch.map((message) => (
+            <Fragment key={message.id}>
+              {message.id === sentPart?.firstId && notSent}
+              {message.role === 'user' ? (
+                <UserMessage message={message} />
+              ) : (
+                <AssistantMessage
+                  message={message}
+                  elsewhere={journal.get(message.id)}
+                  isLast={message.id === lastId}
+                />
+              )}
+            </Fragment>
+          ))}
+          {sentPart?.firstId === null && notSent}
         </div>
       </div>
       {!isAtBottom && (

@@ -2,6 +2,8 @@ import { Check, Copy, RefreshCw } from 'lucide-react';
 import { type Block, hasAnswer, textOf } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import { useApp } from '../app-context';
+import { MessageWishes, WishMark } from '../context/message-wishes';
+import { WhatWasSent } from '../context/what-was-sent';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
 import { useCopy } from '../ui/use-copy';
@@ -11,6 +13,12 @@ import { UsageLine } from './usage-line';
 interface ReplyEndingProps {
   message: Message;
   content: readonly Block[];
+  isLast: boolean;
+}
+
+interface EndingProps {
+  message: Message;
+  hasText: boolean;
   isLast: boolean;
 }
 
@@ -29,15 +37,17 @@ export function ReplyEnding({ message, content, isLast }: ReplyEndingProps) {
         />
       )}
       {!failure && <EndingNote message={message} hasText={hasText} isLast={isLast} />}
-      <div className="-ml-2 flex h-8 items-center gap-0.5">
-        {message.status !== 'streaming' && hasText && <ReplyActions message={message} isLast={isLast} />}
+      <div className="-ml-2 flex min-h-8 flex-wrap items-center gap-x-0.5">
+        {message.status !== 'streaming' && (
+          <ReplyActions message={message} hasText={hasText} isLast={isLast} />
+        )}
       </div>
     </>
   );
 }
 
 /** Says that a reply is not whole, and offers to go on. Nothing for a whole one. */
-function EndingNote({ message, hasText, isLast }: { message: Message; hasText: boolean; isLast: boolean }) {
+function EndingNote({ message, hasText, isLast }: EndingProps) {
   const app = useApp();
   const note = noteOn(message, hasText);
   if (note === undefined) return null;
@@ -52,9 +62,10 @@ function EndingNote({ message, hasText, isLast }: { message: Message; hasText: b
   );
 }
 
-function ReplyActions({ message, isLast }: { message: Message; isLast: boolean }) {
+function ReplyActions({ message, hasText, isLast }: EndingProps) {
   const app = useApp();
   const { hasCopied, copy } = useCopy();
+  if (!hasText) return <WhatWasSent message={message} />;
   return (
     <>
       <IconButton
@@ -63,6 +74,9 @@ function ReplyActions({ message, isLast }: { message: Message; isLast: boolean }
         onClick={() => void copy(textOf(message.content))}
       />
       {isLast && <IconButton icon={RefreshCw} label="Regenerate" onClick={() => void app.regenerate()} />}
+      <WhatWasSent message={message} />
+      <MessageWishes message={message} isQuiet />
+      <WishMark message={message} />
       <UsageLine message={message} />
     </>
   );

@@ -17,7 +17,7 @@ export function UsageLine({ message }: { message: Message }) {
   ];
   return (
     <span
-      className="truncate px-1 text-tiny text-faint tabular-nums"
+      className="grow basis-20 truncate px-1 text-tiny text-faint tabular-nums"
       title={details.filter(Boolean).join(', ')}
     >
       {number.format(inputTokens)} in{outputTokens !== undefined && ` · ${number.format(outputTokens)} out`}

@@ -1,15 +1,19 @@
 import { memo } from 'react';
 import { textOf } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
+import { MessageWishes, WishMark } from '../context/message-wishes';
 
 /** The user's own words, as they were typed. */
 export const UserMessage = memo(function UserMessage({ message }: { message: Message }) {
   return (
-    <article
-      aria-label="You"
-      className="max-w-[88%] self-end rounded-large rounded-br-small bg-raised px-3.5 py-2 whitespace-pre-wrap wrap-anywhere"
-    >
-      {textOf(message.content)}
+    <article aria-label="You" className="group/message flex max-w-full flex-col items-end gap-1 self-end">
+      <div className="flex max-w-full items-center gap-1 [&>button]:size-7">
+        <div className="order-last min-w-0 rounded-large rounded-br-small bg-raised px-3.5 py-2 whitespace-pre-wrap wrap-anywhere">
+          {textOf(message.content)}
+        </div>
+        <MessageWishes message={message} isQuiet />
+      </div>
+      <WishMark message={message} />
     </article>
   );
 });

@@ -16,6 +16,8 @@ import type { NetworkEdges } from '@/lib/providers/connection';
 import { openProvider } from '@/lib/providers/open-provider';
 import { NewerDatabaseError, openDatabase } from '@/lib/storage/database';
 import { createKeyVault } from '@/lib/storage/key-vault';
+import { createWorker } from '@/lib/tokens/create-worker';
+import { createTokenCounter } from '@/lib/tokens/token-counter';
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
 
@@ -37,6 +39,7 @@ async function startPanel(): Promise<void> {
     openProvider: (connection) => openProvider(connection, network),
     checkConnection: (connection, signal) => checkConnection(connection, network, signal),
     checkBaseUrl: normaliseBaseUrl,
+    countTokens: createTokenCounter({ createWorker, clock: systemClock }).count,
     permissions,
     locks: createLocks(navigator.locks),
     clock: systemClock,

@@ -19,6 +19,8 @@ export interface Edges {
   checkConnection(connection: Connection, signal: AbortSignal): Promise<ModelDescription[]>;
   /** Reads an address as people type it, or says in a sentence what is wrong with it. */
   checkBaseUrl(typed: string, wire: Wire): BaseUrlResult;
+  /** Counts the tokens of texts, on another thread. */
+  countTokens(texts: readonly string[]): Promise<readonly number[]>;
   permissions: Permissions;
   locks: Locks;
   clock: Clock;

@@ -3,6 +3,7 @@ import { findConversation, type OpenConversation } from '@/lib/storage/conversat
 import { watch } from '@/lib/storage/database';
 import { DeletedConversationError, storeTurnStart, type TurnStart } from '@/lib/storage/replies';
 import { readSettings } from '@/lib/storage/settings';
+import { countMessages } from './counting';
 import type { AppContext } from './edges';
 import { receiveReply } from './receive';
 import { addNotice } from './state';
@@ -38,6 +39,8 @@ export async function takeTurn(
       if (!stored) return;
       onStored();
       await receiveUnlessDeleted(app, stored, turn);
+      // Not awaited: the next turn may begin.
+      void countMessages(app, conversationId).catch(() => {});
     });
     if (!held)
       tell(app, 'Another window is in the middle of a turn in this conversation. Try again when it is done.');

@@ -93,7 +93,7 @@ export interface Message {
   createdAt: number;
   /** Present on assistant messages. */
   reply?: ReplyFacts;
-  /** About how many tokens it has as it is sent; counted once, absent until then. */
+  /** About how many tokens it has as it is sent, 0 if nothing of it can be; counted once, absent until then. */
   tokens?: number;
   /** The user wants it in every request, and its turn with it. */
   isPinned?: boolean;

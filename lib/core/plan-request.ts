@@ -54,8 +54,7 @@ export function policyOf({ policy }: Conversation): ContextPolicy {
 
 /** The locally counted tokens of a message as it is sent; 0 if nothing of it can be. */
 export function countedTokensOf(message: Message): number {
-  const text = textOf(sendableBlocks(message.content));
-  return text === '' ? 0 : (message.tokens ?? roughTokens(text));
+  return message.tokens ?? roughTokens(textOf(sendableBlocks(message.content)));
 }
 
 function contextInput(

@@ -11,6 +11,7 @@ import type { NetworkEdges } from '@/lib/providers/connection';
 import { openProvider } from '@/lib/providers/open-provider';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import { createKeyVault } from '@/lib/storage/key-vault';
+import { loadO200kCounter } from '@/lib/tokens/o200k';
 
 /** One window of Aside without its page: the real app, storage and providers over a database in memory. */
 export interface TestWindow {
@@ -19,6 +20,9 @@ export interface TestWindow {
   /** As if the window had gone away without a word: nothing more of it reaches the database. */
   vanish(): void;
 }
+
+/** The product's counter, without its worker. */
+const counter = loadO200kCounter();
 
 let count = 0;
 
@@ -47,6 +51,7 @@ export function newProfile() {
       openProvider: (connection) => openProvider(connection, network),
       checkConnection: (connection, signal) => checkConnection(connection, network, signal),
       checkBaseUrl: normaliseBaseUrl,
+      countTokens: async (texts) => texts.map(await counter),
       permissions: { has: async () => true, request: async () => true },
       locks: createLocks(navigator.locks),
       clock: systemClock,

@@ -46,6 +46,7 @@ export function newProfile() {
       openProvider: provider.openProvider,
       checkConnection: provider.checkConnection,
       checkBaseUrl: normaliseBaseUrl,
+      countTokens: async (texts) => texts.map((text) => Math.ceil(text.length / 4)),
       permissions: { has: async () => true, request: async () => true },
       locks: createLocks(navigator.locks),
       clock: systemClock,

@@ -1,0 +1,98 @@
+import { isRough } from '@/lib/core/calibration';
+import { counted, estimated, estimatedShort, exactly } from './numbers';
+import { usePlan } from './plan-provider';
+import { sentCount } from './shares';
+import type { Plan } from './use-planned-request';
+
+/** What the meter shows of a plan. */
+interface Reading {
+  tokens: number;
+  /** The most that fits; if nobody knows, what there is. */
+  most: number;
+  /** How full, from 0 to 1; undefined if nobody knows. */
+  share?: number;
+  isTooMuch: boolean;
+  label: string;
+  words: string;
+}
+
+/** How full the next request is. A click opens the view of what is sent. */
+export function ContextMeter({ onOpen }: { onOpen: () => void }) {
+  const reading = readingOf(usePlan());
+  const { share, isTooMuch, label, words } = reading;
+  return (
+    <span
+      className={`relative flex h-8 min-w-0 items-center rounded-medium transition-colors duration-100 hover:bg-raised ${isTooMuch ? 'text-danger' : 'text-muted hover:text-ink'}`}
+    >
+      {/* A meter inside a button would be no meter to a screen reader: the button lies over it instead. */}
+      <span {...meterAttributes(reading)} className="flex min-w-0 items-center gap-1.5 px-2">
+        <Ring share={share} />
+        <span className="min-w-0 truncate text-tiny tabular-nums">{label}</span>
+      </span>
+      <button
+        type="button"
+        aria-label="What is sent"
+        title={`What is sent: ${words}`}
+        onClick={onOpen}
+        className="absolute inset-0 rounded-medium"
+      />
+    </span>
+  );
+}
+
+/** The browsers' own meter cannot be a ring with words beside it. */
+function meterAttributes({ tokens, most, words }: Reading) {
+  return {
+    role: 'meter',
+    'aria-label': 'Context',
+    'aria-valuemin': 0,
+    'aria-valuemax': most,
+    'aria-valuenow': Math.min(tokens, most),
+    'aria-valuetext': words,
+  } as const;
+}
+
+/** In units of the drawing: the ring's length is 100, so that shares are percents. */
+const radius = 100 / (2 * Math.PI);
+
+function Ring({ share = 0 }: { share: number | undefined }) {
+  const shown = share > 0 ? Math.max(3, share * 100) : 0;
+  return (
+    <svg aria-hidden="true" viewBox="-20 -20 40 40" fill="none" strokeWidth={6} className="size-3.5 shrink-0">
+      <circle r={radius} className="stroke-line" />
+      <circle
+        r={radius}
+        transform="rotate(-90)"
+        stroke="currentColor"
+        strokeDasharray={`${shown} 100`}
+        visibility={shown === 0 ? 'hidden' : 'visible'}
+      />
+    </svg>
+  );
+}
+
+function readingOf({ planned, calibration }: Plan): Reading {
+  const rough = isRough(calibration);
+  if (!planned.fits) {
+    const { neededTokens, limitTokens } = planned.doesNotFit;
+    return {
+      tokens: neededTokens,
+      most: limitTokens,
+      share: 1,
+      isTooMuch: true,
+      label: 'does not fit',
+      words: `does not fit: ${estimated(neededTokens, rough)} tokens are needed, ${exactly(limitTokens)} fit`,
+    };
+  }
+  const { totalTokens, limitTokens } = planned.context.report;
+  const isKnown = Number.isFinite(limitTokens);
+  const of = isKnown ? ` of ${exactly(limitTokens)}` : '';
+  return {
+    tokens: totalTokens,
+    most: isKnown ? limitTokens : totalTokens,
+    ...(isKnown && { share: totalTokens / limitTokens }),
+    isTooMuch: false,
+    label: `${estimatedShort(totalTokens, rough)} tokens`,
+    words: `${estimated(totalTokens, rough)}${of} tokens, ${counted(sentCount(planned.context), 'message')}`,
+  };
+}

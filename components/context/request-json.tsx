@@ -1,0 +1,69 @@
+import { Check, ChevronRight, Copy } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { ModelChoice } from '@/lib/core/conversation';
+import type { ReplyRequest } from '@/lib/core/provider';
+import { useApp } from '../app-context';
+import { IconButton } from '../ui/icon-button';
+import { useCopy } from '../ui/use-copy';
+import { unwritten } from './use-planned-request';
+
+/** A box that scrolls has to take the focus: the arrow keys scroll what is focused (WCAG 2.1.1). */
+const focusable = { tabIndex: 0 };
+
+interface RequestJsonProps {
+  model: ModelChoice;
+  request: ReplyRequest;
+  hasDraft: boolean;
+}
+
+/** The request to the letter. It is written out only while it is looked at: it may be long. */
+export function RequestJson(props: RequestJsonProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 className="flex">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+          className="-mx-1 flex h-8 items-center gap-1 rounded-medium px-1 font-semibold"
+        >
+          <ChevronRight
+            aria-hidden
+            className={`size-4 text-muted transition-transform duration-100 ${isOpen ? 'rotate-90' : ''}`}
+          />
+          The exact request
+        </button>
+      </h2>
+      {isOpen && <Json {...props} />}
+    </section>
+  );
+}
+
+function Json({ model, request, hasDraft }: RequestJsonProps) {
+  const app = useApp();
+  const { hasCopied, copy } = useCopy();
+  const json = useMemo(() => app.requestJson(model, request), [app, model, request]);
+  return (
+    <>
+      <div className="flex items-start gap-2">
+        <p className="flex-1 text-small text-muted">
+          The body that goes to the provider. Your key is not in it.
+          {!hasDraft && ` “${unwritten}” stands for the message that you have not written yet.`}
+        </p>
+        <IconButton
+          icon={hasCopied ? Check : Copy}
+          label={hasCopied ? 'Copied' : 'Copy request'}
+          onClick={() => void copy(json)}
+        />
+      </div>
+      <section
+        aria-label="Request in JSON"
+        {...focusable}
+        className="max-h-96 overflow-auto overscroll-x-contain rounded-medium border border-line bg-surface p-3"
+      >
+        <pre className="font-mono text-tiny">{json}</pre>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type Calibration, calibrationKey, initialCalibration } from '@/lib/core/calibration';
+import { textBlock } from '@/lib/core/content';
+import { type Conversation, isSendableText, type Message } from '@/lib/core/conversation';
+import { type PlannedRequest, planRequest } from '@/lib/core/plan-request';
+import { initialSettings, type Settings } from '@/lib/core/settings';
+import { useApp, useAppState, useWatched } from '../app-context';
+
+/** The id of the message that is not sent yet, wherever a plan names it. */
+export const draftId = 'draft';
+
+/** What stands for the next message while nothing of it is written: the rest of the request is the same. */
+export const unwritten = '…';
+
+/** In milliseconds: how often a plan is made again although nothing has changed, because caches forget. */
+const planLifetime = 30_000;
+
+/** What would be sent if Send was pressed now. */
+export interface Plan {
+  /** The conversation; one that is not stored yet is as it will be stored. */
+  conversation: Conversation;
+  isStored: boolean;
+  /** The messages that were planned with, oldest first; the last one is the draft. */
+  branch: readonly Message[];
+  planned: PlannedRequest;
+  calibration: Calibration;
+  /** Whether something of the draft is written; otherwise `unwritten` stands for it. */
+  hasDraft: boolean;
+}
+
+/**
+ * The plan for a conversation (undefined while it is not stored) and the branch that it shows. It follows the
+ * draft a little later than the field does, so that typing never waits for it.
+ */
+export function usePlannedRequest(stored: Conversation | undefined, branch: readonly Message[]): Plan {
+  const id = useAppState((state) => state.conversationId);
+  const settings = useAppState((state) => state.settings) ?? initialSettings;
+  const draft = useDeferredValue(useAppState((state) => state.drafts[state.conversationId] ?? ''));
+  const conversation = useMemo(() => stored ?? toBeStored(id, settings), [stored, id, settings]);
+  const calibration = useCalibration(conversation);
+  const now = useNow();
+  return useMemo(() => {
+    const hasDraft = isSendableText(draft);
+    const asked = [...settled(branch), draftMessage(conversation, hasDraft ? draft : unwritten)];
+    return {
+      conversation,
+      isStored: stored !== undefined,
+      branch: asked,
+      planned: planRequest(conversation, asked, calibration, now),
+      calibration,
+      hasDraft,
+    };
+  }, [conversation, stored, branch, draft, calibration, now]);
+}
+
+function useCalibration({ model }: Conversation): Calibration {
+  const app = useApp();
+  const key = calibrationKey(model);
+  const known = useWatched(app.watchCalibration, key)?.value;
+  return useMemo(() => known ?? initialCalibration(key), [known, key]);
+}
+
+function useNow(): number {
+  const app = useApp();
+  const [now, setNow] = useState(app.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(app.now()), planLifetime);
+    return () => clearInterval(timer);
+  }, [app]);
+  return now;
+}
+
+/** Without a reply that is still arriving: nobody knows yet what of it will be sent. */
+function settled(branch: readonly Message[]): readonly Message[] {
+  return branch.at(-1)?.status === 'streaming' ? branch.slice(0, -1) : branch;
+}
+
+function toBeStored(id: string, { systemPrompt, model }: Settings): Conversation {
+  return {
+    id,
+    title: '',
+    hasOwnTitle: false,
+    systemPrompt,
+    model: model ?? { providerId: 'anthropic', model: '', name: '' },
+    headId: null,
+    nextSeq: 1,
+    createdAt: 0,
+    updatedAt: 0,
+  };
+}
+
+function draftMessage({ id, headId, nextSeq }: Conversation, text: string): Message {
+  return {
+    id: draftId,
+    conversationId: id,
+    parentId: headId,
+    seq: nextSeq,
+    role: 'user',
+    status: 'complete',
+    content: [textBlock(text)],
+    createdAt: 0,
+  };
+}
