@@ -1,4 +1,5 @@
 import { useApp, useAppState, useWatched } from '../app-context';
+import { NoticeBar } from '../ui/notice-bar';
 import { ChatHeader } from './chat-header';
 import { Composer } from './composer';
 import { EmptyConversation } from './empty-conversation';
@@ -24,6 +25,7 @@ export function ChatScreen() {
         ) : (
           <div className="flex-1 overflow-auto">{opened && <EmptyConversation />}</div>
         )}
+        <NoticeBar />
         <Composer key={`composer ${conversationId}`} model={conversation?.model ?? model} branch={branch} />
       </main>
     </>

@@ -54,7 +54,7 @@ export function createApp(edges: Edges) {
     openConversation: (id: string) => openConversation(app, id),
     renameConversation: (id: string, title: string) => renameConversation(app, id, title),
     deleteConversation: (conversation: Conversation) => deleteConversation(app, conversation),
-    startOver: (id: string) => startConversationOver(app, id),
+    startOver: (conversation: Conversation) => startConversationOver(app, conversation),
 
     saveSettings: (conversationId: string, providerId: string, change: SettingsChange) =>
       saveSettings(app, conversationId, providerId, change),
