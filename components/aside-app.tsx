@@ -4,7 +4,6 @@ import { ChatScreen } from './chat/chat-screen';
 import { ConversationsScreen } from './conversations/conversations-screen';
 import { SettingsScreen } from './settings/settings-screen';
 import { ErrorBoundary } from './ui/error-boundary';
-import { NoticeBar } from './ui/notice-bar';
 import { OutdatedBar } from './ui/outdated-bar';
 import { useIsWide } from './ui/use-is-wide';
 
@@ -15,7 +14,6 @@ export function AsideApp({ app }: { app: App }) {
       <div className="flex h-full flex-col">
         <OutdatedBar />
         <Screens />
-        <NoticeBar />
       </div>
     </AppProvider>
   );

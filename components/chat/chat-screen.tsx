@@ -3,6 +3,7 @@ import type { Message } from '@/lib/core/conversation';
 import { useApp, useAppState, useWatched } from '../app-context';
 import { PlanProvider } from '../context/plan-provider';
 import { WhatIsSent } from '../context/what-is-sent';
+import { NoticeBar } from '../ui/notice-bar';
 import { ChatHeader } from './chat-header';
 import { Composer } from './composer';
 import { EmptyConversation } from './empty-conversation';
@@ -34,6 +35,7 @@ export function ChatScreen() {
             ) : (
               <div className="flex-1 overflow-auto">{opened && <EmptyConversation />}</div>
             )}
+            <NoticeBar />
             <Composer model={conversation?.model ?? model} branch={branch} onOpenContext={openContext} />
           </main>
         </>

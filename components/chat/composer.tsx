@@ -29,6 +29,10 @@ export function Composer({ model, branch, onOpenContext }: ComposerProps) {
     void app.send(draft);
     field.current?.focus();
   };
+  useEffect(() => {
+    // Retry and its like go away with the press: whoever used one goes on writing here.
+    if (last?.status && document.activeElement === document.body) field.current?.focus();
+  }, [last?.status]);
   const stop = () => {
     app.stop();
     field.current?.focus();

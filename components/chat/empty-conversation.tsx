@@ -9,7 +9,7 @@ export function EmptyConversation() {
       <Mark className="size-9 text-accent" />
       <h2 className="text-title font-semibold">What is on your mind?</h2>
       <p className="max-w-64 text-small text-muted">
-        The whole conversation is sent with each message, and kept only in this browser.
+        Your messages go straight to the model, and are kept only in this browser.
         {hasSystemPrompt && ' Your system prompt goes first.'}
       </p>
     </div>

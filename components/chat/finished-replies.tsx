@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { hasAnswer, textOf } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
+import { spokenText } from '../markdown/spoken-text';
 
 /**
  * Tells a screen reader of a reply when it has ended, once, instead of token by token. Replies that were there
@@ -19,7 +20,7 @@ export function FinishedReplies({ last }: { last: Message | undefined }) {
   }, [last]);
   return (
     <div role="status" aria-label="Finished reply" className="sr-only">
-      {told && <p key={told.id}>Assistant: {textOf(told.content)}</p>}
+      {told && <p key={told.id}>Assistant: {spokenText(textOf(told.content))}</p>}
     </div>
   );
 }

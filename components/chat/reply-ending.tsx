@@ -38,6 +38,9 @@ export function ReplyEnding({ message, content, isLast }: ReplyEndingProps) {
       )}
       {!failure && <EndingNote message={message} hasText={hasText} isLast={isLast} />}
       <div className="-ml-2 flex min-h-8 flex-wrap items-center gap-x-0.5">
+        {message.status === 'streaming' && hasText && (
+          <span aria-hidden className="mx-2 size-2 animate-breathe rounded-full bg-accent" />
+        )}
         {message.status !== 'streaming' && (
           <ReplyActions message={message} hasText={hasText} isLast={isLast} />
         )}
@@ -97,5 +100,6 @@ function noteOn({ status, reply }: Message, hasText: boolean): string | undefine
 }
 
 function canGoOn({ status, reply }: Message, hasText: boolean): boolean {
+  if (reply?.failure?.kind === 'refused') return false;
   return hasText && (status !== 'complete' || reply?.stopReason === 'length');
 }

@@ -1,10 +1,11 @@
 import { memo } from 'react';
 import { textOf } from '@/lib/core/content';
-import type { Message } from '@/lib/core/conversation';
+import { isContinueRequest, type Message } from '@/lib/core/conversation';
 import { MessageWishes, WishMark } from '../context/message-wishes';
 
 /** The user's own words, as they were typed. */
 export const UserMessage = memo(function UserMessage({ message }: { message: Message }) {
+  if (isContinueRequest(message)) return <Continued />;
   return (
     <article aria-label="You" className="group/message flex max-w-full flex-col items-end gap-1 self-end">
       <div className="flex max-w-full items-center gap-1 [&>button]:size-7">
@@ -17,3 +18,14 @@ export const UserMessage = memo(function UserMessage({ message }: { message: Mes
     </article>
   );
 });
+
+/** Where a reply was asked to go on: not the user's words, so it does not look like them. */
+function Continued() {
+  return (
+    <article aria-label="You" className="flex items-center gap-3 text-tiny text-muted">
+      <span aria-hidden className="h-px flex-1 bg-line" />
+      Continued
+      <span aria-hidden className="h-px flex-1 bg-line" />
+    </article>
+  );
+}

@@ -3,7 +3,7 @@ import { type Calibration, calibrationKey, initialCalibration } from '@/lib/core
 import { textBlock } from '@/lib/core/content';
 import { type Conversation, isSendableText, type Message } from '@/lib/core/conversation';
 import { type PlannedRequest, planRequest } from '@/lib/core/plan-request';
-import { initialSettings, type Settings } from '@/lib/core/settings';
+import { initialSettings, newConversationWith } from '@/lib/core/settings';
 import { useApp, useAppState, useWatched } from '../app-context';
 
 /** The id of the message that is not sent yet, wherever a plan names it. */
@@ -36,7 +36,7 @@ export function usePlannedRequest(stored: Conversation | undefined, branch: read
   const id = useAppState((state) => state.conversationId);
   const settings = useAppState((state) => state.settings) ?? initialSettings;
   const draft = useDeferredValue(useAppState((state) => state.drafts[state.conversationId] ?? ''));
-  const conversation = useMemo(() => stored ?? toBeStored(id, settings), [stored, id, settings]);
+  const conversation = useMemo(() => stored ?? newConversationWith(settings, id, 0), [stored, id, settings]);
   const calibration = useCalibration(conversation);
   const now = useNow();
   return useMemo(() => {
@@ -73,20 +73,6 @@ function useNow(): number {
 /** Without a reply that is still arriving: nobody knows yet what of it will be sent. */
 function settled(branch: readonly Message[]): readonly Message[] {
   return branch.at(-1)?.status === 'streaming' ? branch.slice(0, -1) : branch;
-}
-
-function toBeStored(id: string, { systemPrompt, model }: Settings): Conversation {
-  return {
-    id,
-    title: '',
-    hasOwnTitle: false,
-    systemPrompt,
-    model: model ?? { providerId: 'anthropic', model: '', name: '' },
-    headId: null,
-    nextSeq: 1,
-    createdAt: 0,
-    updatedAt: 0,
-  };
 }
 
 function draftMessage({ id, headId, nextSeq }: Conversation, text: string): Message {

@@ -1,7 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { isRough } from '@/lib/core/calibration';
 import { IconButton } from '../ui/icon-button';
+import { NoticeBar } from '../ui/notice-bar';
+import { ScreenTitle } from '../ui/screen-title';
 import { MessageReasons } from './message-reasons';
 import { counted, estimated, exactly } from './numbers';
 import { usePlan } from './plan-provider';
@@ -15,15 +16,11 @@ import type { Plan } from './use-planned-request';
 export function WhatIsSent({ onBack }: { onBack: () => void }) {
   const plan = usePlan();
   const { conversation, planned, hasDraft } = plan;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
     <>
       <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-2">
         <IconButton icon={ArrowLeft} label="Back" onClick={onBack} />
-        <h1 ref={heading} tabIndex={-1} className="min-w-0 flex-1 truncate px-2 font-semibold outline-none">
-          What is sent
-        </h1>
+        <ScreenTitle>What is sent</ScreenTitle>
       </header>
       <main className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-7 px-4 py-5">
@@ -38,6 +35,7 @@ export function WhatIsSent({ onBack }: { onBack: () => void }) {
           )}
         </div>
       </main>
+      <NoticeBar />
     </>
   );
 }

@@ -23,11 +23,7 @@ export function ConversationMenu({ conversation, onRename, label = 'More' }: Con
             {conversation && (
               <>
                 <Item icon={Pencil} label="Rename" onClick={onRename} />
-                <Item
-                  icon={RotateCcw}
-                  label="Start over"
-                  onClick={() => void app.startOver(conversation.id)}
-                />
+                <Item icon={RotateCcw} label="Start over" onClick={() => void app.startOver(conversation)} />
                 <Item
                   icon={Trash2}
                   label="Delete"

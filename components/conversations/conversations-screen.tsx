@@ -2,6 +2,8 @@ import { ArrowLeft, MessagesSquare, SquarePen } from 'lucide-react';
 import { useRef } from 'react';
 import { useApp, useAppState, useWatched } from '../app-context';
 import { IconButton } from '../ui/icon-button';
+import { NoticeBar } from '../ui/notice-bar';
+import { ScreenTitle } from '../ui/screen-title';
 import { ConversationItem } from './conversation-item';
 
 /** All conversations, the most recent first: a screen of its own, or beside the chat where there is room. */
@@ -25,7 +27,7 @@ export function ConversationsScreen({ isBeside }: { isBeside: boolean }) {
         ) : (
           <>
             <IconButton icon={ArrowLeft} label="Back" onClick={() => app.show('chat')} />
-            <h1 className="min-w-0 flex-1 truncate px-2 font-semibold">Conversations</h1>
+            <ScreenTitle>Conversations</ScreenTitle>
             <IconButton
               icon={SquarePen}
               label="New conversation"
@@ -50,6 +52,7 @@ export function ConversationsScreen({ isBeside }: { isBeside: boolean }) {
           ))}
         </ul>
       </nav>
+      {!isBeside && <NoticeBar />}
     </>
   );
 }

@@ -29,7 +29,12 @@ export function TitleField({ conversation, onDone }: TitleFieldProps) {
         event.stopPropagation();
       }}
       // The field appears because the user asked to rename: the focus belongs into it.
-      ref={(field) => field?.focus()}
+      ref={takeFocus}
     />
   );
+}
+
+/** The same function at every render, so that React calls it only when the field appears. */
+function takeFocus(field: HTMLElement | null): void {
+  field?.focus();
 }

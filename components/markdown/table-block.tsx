@@ -22,7 +22,7 @@ export function TableView({ block }: { block: TableBlock }) {
                 <th
                   key={positionKey(index)}
                   scope="col"
-                  className={`min-w-16 px-3 py-1.5 font-semibold ${alignmentClasses[block.alignments[index] ?? 'none']}`}
+                  className={`min-w-24 px-3 py-1.5 font-semibold ${alignmentClasses[block.alignments[index] ?? 'none']}`}
                 >
                   <Inlines inlines={cell} />
                 </th>

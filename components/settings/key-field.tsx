@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { ProviderPreset } from '@/lib/core/presets';
 import { useApp } from '../app-context';
 import { TextButton } from '../ui/button';
@@ -8,7 +8,7 @@ interface KeyFieldProps {
   preset: ProviderPreset;
   /** Undefined while the address is not usable. */
   baseUrl: string | undefined;
-  ref: Ref<HTMLInputElement>;
+  ref: RefObject<HTMLInputElement | null>;
   onEdit: () => void;
 }
 
@@ -33,6 +33,7 @@ export function KeyField({ preset, baseUrl, ref, onEdit }: KeyFieldProps) {
     if (baseUrl === undefined) return;
     await app.removeKey(preset.id, baseUrl);
     setEnding(undefined);
+    ref.current?.focus();
   };
   const host = baseUrl === undefined ? preset.name : new URL(baseUrl).host;
   return (

@@ -73,7 +73,12 @@ export function SettingsForm({
   };
 
   return (
-    <form onSubmit={save} className="flex min-h-0 flex-1 flex-col" noValidate>
+    <form
+      onSubmit={save}
+      onInput={() => setComplaint(undefined)}
+      className="flex min-h-0 flex-1 flex-col"
+      noValidate
+    >
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-xl flex-col gap-5 px-4 py-5">
           <ProviderField value={providerId} onChange={chooseProvider} />

@@ -1,6 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
 import { useApp, useAppState, useWatched } from '../app-context';
 import { IconButton } from '../ui/icon-button';
+import { NoticeBar } from '../ui/notice-bar';
+import { ScreenTitle } from '../ui/screen-title';
 import { SettingsForm } from './settings-form';
 
 /** The settings: which model answers, where it is, and what it is told first. */
@@ -15,7 +17,7 @@ export function SettingsScreen() {
     <>
       <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-2">
         <IconButton icon={ArrowLeft} label="Back" onClick={() => app.show('chat')} />
-        <h1 className="min-w-0 flex-1 truncate px-2 font-semibold">Settings</h1>
+        <ScreenTitle>Settings</ScreenTitle>
       </header>
       <main className="flex min-h-0 flex-1 flex-col">
         {settings && opened && (
@@ -27,6 +29,7 @@ export function SettingsScreen() {
             providerToSetUp={providerToSetUp}
           />
         )}
+        <NoticeBar />
       </main>
     </>
   );

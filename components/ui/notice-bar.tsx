@@ -4,15 +4,11 @@ import { useApp, useAppState } from '../app-context';
 import { Button } from './button';
 import { IconButton } from './icon-button';
 
-/** The passing messages at the lower edge, with Undo where there is a way back. */
+/** The passing messages, with Undo where there is a way back. In the flow, so that they cover nothing. */
 export function NoticeBar() {
   const notices = useAppState((state) => state.notices);
   return (
-    <div
-      role="status"
-      aria-label="Notices"
-      className="pointer-events-none fixed inset-x-0 bottom-28 z-20 flex flex-col items-center gap-2 px-3"
-    >
+    <div role="status" aria-label="Notices" className="flex flex-col items-center gap-2 px-3 not-empty:pb-2">
       {notices.map((notice) => (
         <NoticeItem key={notice.id} notice={notice} />
       ))}
@@ -23,7 +19,7 @@ export function NoticeBar() {
 function NoticeItem({ notice }: { notice: Notice }) {
   const app = useApp();
   return (
-    <div className="pointer-events-auto flex max-w-md animate-appear items-center gap-1 rounded-medium bg-ink py-1 pr-1 pl-3 text-small text-canvas shadow-floating">
+    <div className="flex max-w-md animate-appear items-center gap-1 rounded-medium bg-ink py-1 pr-1 pl-3 text-small text-canvas shadow-floating">
       <p className="py-1 pr-2 wrap-anywhere">{notice.text}</p>
       {notice.undo && (
         <Button

@@ -62,7 +62,7 @@ export function createApp(edges: Edges) {
     openConversation: (id: string) => openConversation(app, id),
     renameConversation: (id: string, title: string) => renameConversation(app, id, title),
     deleteConversation: (conversation: Conversation) => deleteConversation(app, conversation),
-    startOver: (id: string) => startConversationOver(app, id),
+    startOver: (conversation: Conversation) => startConversationOver(app, conversation),
 
     setPolicy: (conversationId: string, policy: ContextPolicy) => setPolicy(app, conversationId, policy),
     setWish: (message: Message, wish: Wish) => setWish(app, message, wish),

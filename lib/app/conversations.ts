@@ -43,10 +43,11 @@ export async function deleteConversation(app: AppContext, conversation: Conversa
 }
 
 /** Empties a conversation but keeps its system prompt and its model; undoable for a while. */
-export async function startConversationOver(app: AppContext, id: string): Promise<void> {
+export async function startConversationOver(app: AppContext, conversation: Conversation): Promise<void> {
+  const { id } = conversation;
   app.turns.get(id)?.abort();
   await changeConversation(app.database, id, (found) => startOver(found, app.clock.now()));
-  offerUndo(app, 'The messages of this conversation were deleted.', () =>
+  offerUndo(app, `“${titleOf(conversation)}” was emptied.`, () =>
     changeConversation(app.database, id, undoStartOver),
   );
 }

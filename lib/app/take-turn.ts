@@ -1,4 +1,5 @@
 import type { Conversation } from '@/lib/core/conversation';
+import { newConversationWith } from '@/lib/core/settings';
 import { findConversation, type OpenConversation } from '@/lib/storage/conversations';
 import { watch } from '@/lib/storage/database';
 import { DeletedConversationError, storeTurnStart, type TurnStart } from '@/lib/storage/replies';
@@ -96,19 +97,7 @@ function whatIsKept({ user }: TurnStart): string {
 async function findOrCreate(app: AppContext, id: string): Promise<Conversation> {
   const stored = await findConversation(app.database, id);
   if (stored) return stored;
-  const settings = await readSettings(app.database);
-  const now = app.clock.now();
-  return {
-    id,
-    title: '',
-    hasOwnTitle: false,
-    systemPrompt: settings.systemPrompt,
-    model: settings.model ?? { providerId: 'anthropic', model: '', name: '' },
-    headId: null,
-    nextSeq: 1,
-    createdAt: now,
-    updatedAt: now,
-  };
+  return newConversationWith(await readSettings(app.database), id, app.clock.now());
 }
 
 function tell(app: AppContext, text: string): void {

@@ -21,7 +21,9 @@ export async function send(app: AppContext, text: string): Promise<void> {
     (conversation) => turnWith(app, conversation, [textBlock(text)]),
     () => {
       const { drafts, newConversationId } = app.store.getState();
-      if (drafts[conversationId] === text) setDraft(app.store, conversationId, '');
+      // What was typed on since Enter stays.
+      const draft = drafts[conversationId] ?? '';
+      if (draft.startsWith(text)) setDraft(app.store, conversationId, draft.slice(text.length));
       if (newConversationId === conversationId) app.store.setState({ newConversationId: app.newId() });
     },
   );

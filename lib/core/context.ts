@@ -7,7 +7,7 @@ import type { ContextMessage } from './provider';
 import { type Turn, turnsOf } from './turn';
 
 /** What is known of the model that a request is for. */
-export interface ModelFacts {
+interface ModelFacts {
   wire: Wire;
   model: string;
   /** The most tokens that request and reply may have together; absent if nobody has said. */

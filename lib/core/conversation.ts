@@ -203,6 +203,11 @@ export function titleOf({ title }: Conversation): string {
   return title || 'Empty conversation';
 }
 
+/** Whether a message only asks for the rest of a reply that was cut off. */
+export function isContinueRequest({ role, content }: Message): boolean {
+  return role === 'user' && textOf(content) === continueRequest.text;
+}
+
 /** Whether text has anything in it to send. */
 export function isSendableText(text: string): boolean {
   return text.trim() !== '';

@@ -138,7 +138,7 @@ const explanations: Record<FailureKind, Explain> = {
   }),
   refused: (failure) => ({
     title: 'The model declined to answer',
-    sentence: `The request was stopped by the rules of ${failure.host}${saying(failure)}. Say it differently, or retry.`,
+    sentence: `The model, or a filter of ${failure.host}, declined this request${saying(failure)}. Say it differently, or retry.`,
     actions: ['retry'],
   }),
   unknown: (failure) => ({

@@ -1,4 +1,4 @@
-import type { ModelChoice } from './conversation';
+import type { Conversation, ModelChoice } from './conversation';
 import { type ProviderPreset, presetOf } from './presets';
 
 /** What the user chose for all conversations. Keys are not among it. */
@@ -19,6 +19,25 @@ export const initialSettings: Settings = {
   baseUrls: {},
   lastConversationId: null,
 };
+
+/** A conversation as it is before its first message; `now` is in milliseconds since 1970. */
+export function newConversationWith(
+  { systemPrompt, model }: Settings,
+  id: string,
+  now: number,
+): Conversation {
+  return {
+    id,
+    title: '',
+    hasOwnTitle: false,
+    systemPrompt,
+    model: model ?? { providerId: 'anthropic', model: '', name: '' },
+    headId: null,
+    nextSeq: 1,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
 
 /** Where a provider's API is: the user's address, else the preset's. */
 export function baseUrlOf(settings: Settings, preset: ProviderPreset): string {

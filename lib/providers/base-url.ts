@@ -10,6 +10,8 @@ export type BaseUrlResult = { ok: true; baseUrl: string } | { ok: false; reason:
 export function normaliseBaseUrl(typed: string, wire: Wire): BaseUrlResult {
   const text = typed.trim();
   if (text === '') return refused('Enter the address of the API, such as https://api.example.com/v1.');
+  if (/\s/.test(text))
+    return refused('An address has no spaces in it. It should look like https://api.example.com/v1.');
   const address = text.includes('://') ? text : `${usualScheme(text)}://${text}`;
   if (!URL.canParse(address))
     return refused('This is not a web address. It should look like https://api.example.com/v1.');

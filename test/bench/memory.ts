@@ -51,7 +51,9 @@ function dialogue(shape: keyof typeof shapes, turns: number): Message[] {
       content: [{ type: 'text', text: `Message ${index}` }],
       createdAt: index,
       tokens: Math.round(mean * (0.67 + 0.66 * random())),
-      ...(index % 2 === 0 ? {} : { reply: { wire: 'anthropic-messages', providerId: 'anthropic', model: 'm' } }),
+      ...(index % 2 === 0
+        ? {}
+        : { reply: { wire: 'anthropic-messages', providerId: 'anthropic', model: 'm' } }),
     };
   });
 }
@@ -124,7 +126,8 @@ function bill(messages: readonly Message[], strategy: Strategy, isCached: boolea
     const begins = cached.every((message, index) => sent[index] === message);
     if (!begins) breaks++;
     if (isCold) cached = [];
-    const kept = begins && !isCold ? systemTokens + cached.reduce((sum, message) => sum + sizeOf(message), 0) : 0;
+    const kept =
+      begins && !isCold ? systemTokens + cached.reduce((sum, message) => sum + sizeOf(message), 0) : 0;
     const read = turn > 0 && kept >= cache.minimumTokens ? kept : 0;
     const write = size >= cache.minimumTokens ? cache.write : 1;
     cost += isCached ? read * cache.read + (size - read) * write : size;
@@ -133,10 +136,15 @@ function bill(messages: readonly Message[], strategy: Strategy, isCached: boolea
   return { cost, breaks };
 }
 
-const thousand = (tokens: number) => Math.round(tokens / 1_000).toLocaleString('en').padStart(7);
+const thousand = (tokens: number) =>
+  Math.round(tokens / 1_000)
+    .toLocaleString('en')
+    .padStart(7);
 
 for (const shape of ['short', 'long'] as const) {
-  console.log(`\n${shape} turns                 everything    sliding      Aside   Aside / sliding   prefix breaks`);
+  console.log(
+    `\n${shape} turns                 everything    sliding      Aside   Aside / sliding   prefix breaks`,
+  );
   for (const turns of [50, 200, 1_000]) {
     const messages = dialogue(shape, turns);
     const everything = bill(messages, (branch) => branch, true);

@@ -54,6 +54,8 @@ describe('by keyboard', () => {
       'New conversation',
       'More',
       'Settings',
+      'Pin',
+      'Exclude',
       'this',
       'Copy code',
       'Code in js',

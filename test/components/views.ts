@@ -42,8 +42,9 @@ async function openMenu(): Promise<void> {
 }
 
 async function openNotice(): Promise<void> {
-  const { app, screen } = await openConversation();
-  await app.startOver(app.store.getState().conversationId);
+  const { screen } = await openConversation();
+  await screen.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Start over' }).click();
   await expect.element(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
 }
 

@@ -6,6 +6,7 @@ import {
   branchTo,
   continueRequest,
   endOfUndo,
+  isContinueRequest,
   isSendableText,
   startOver,
   titleFrom,
@@ -180,6 +181,11 @@ test('what a provider says of a model replaces what was known, not what the user
 
 test('a cut reply is asked to go on in words that a model understands', () => {
   expect(textOf([continueRequest])).toMatch(/cut off.*[Cc]ontinue exactly where it stopped/);
+  expect(isContinueRequest(userMessage('1', '', { content: [continueRequest] }))).toBe(true);
+  expect(isContinueRequest(userMessage('1', 'Continue'))).toBe(false);
+  expect(isContinueRequest(userMessage('1', '', { role: 'assistant', content: [continueRequest] }))).toBe(
+    false,
+  );
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { presetOf, presets } from '@/lib/core/presets';
-import { baseUrlOf, initialSettings, outputLimitOf } from '@/lib/core/settings';
+import { baseUrlOf, initialSettings, newConversationWith, outputLimitOf } from '@/lib/core/settings';
 
 const claude = { providerId: 'anthropic', model: 'claude', name: 'Claude' };
 const local = { providerId: 'ollama', model: 'llama', name: 'Llama' };
@@ -11,6 +11,26 @@ test('a provider is at its usual address until the user gives another', () => {
   expect(baseUrlOf({ ...initialSettings, baseUrls: { ollama: 'http://localhost:1/v1' } }, preset)).toBe(
     'http://localhost:1/v1',
   );
+});
+
+test('a new conversation has the model and the system prompt of the settings', () => {
+  const settings = { ...initialSettings, model: local, systemPrompt: 'Be kind.' };
+  expect(newConversationWith(settings, 'c', 5)).toEqual({
+    id: 'c',
+    title: '',
+    hasOwnTitle: false,
+    systemPrompt: 'Be kind.',
+    model: local,
+    headId: null,
+    nextSeq: 1,
+    createdAt: 5,
+    updatedAt: 5,
+  });
+  expect(newConversationWith(initialSettings, 'c', 5).model).toEqual({
+    providerId: 'anthropic',
+    model: '',
+    name: '',
+  });
 });
 
 test('only Anthropic is sent an output limit that nobody asked for, and never an excessive one', () => {

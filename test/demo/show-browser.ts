@@ -18,7 +18,10 @@ export async function showBrowser(demo: Demo): Promise<void> {
     headless: false,
   });
   const closed = closedOrInterrupted(browser);
+  // The panel comes with a window of its own: the empty one would keep the browser alive unseen.
+  const empty = await browser.browser.pages();
   const panel = await new Panel(await browser.openPanel()).ready();
+  for (const page of empty) await page.close();
   await chooseDemo(panel, demo.origin);
   console.log('Aside is open in the side panel. Type a message there, for example:');
   console.log('  My name is Ada and I love number theory.');

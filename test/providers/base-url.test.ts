@@ -31,7 +31,7 @@ describe('normaliseBaseUrl', () => {
 
   it.each([
     ['', /Enter the address/],
-    ['not an address', /not a web address/],
+    ['not an address', /no spaces/],
     ['ftp://example.com', /https:\/\//],
     ['https://me:secret@example.com', /password/],
     ['http://192.168.1.5:11434', /Plain http .* 192\.168\.1\.5:11434/],
