@@ -102,7 +102,7 @@ describe('a failed reply', () => {
     await expect.element(alertOf(panel)).not.toBeInTheDocument();
     const old = articles(panel, 'Assistant').first();
     await expect.element(old).toMatchTextContent('The model is overloaded');
-    await expect.element(old.getByRole('button')).not.toBeInTheDocument();
+    await expect.element(old.getByRole('button', { name: 'Retry' })).not.toBeInTheDocument();
   });
 
   test('about the settings opens them', async () => {

@@ -61,8 +61,12 @@ describe('by keyboard', () => {
       'Code in js',
       'Copy',
       'Regenerate',
+      'What was sent',
+      'Pin',
+      'Exclude',
       'Message',
       'Model: Claude Test, Anthropic. Change it in the settings.',
+      'What is sent',
     ];
     expect(await tabThrough(order.length)).toEqual(order);
   });

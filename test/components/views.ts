@@ -35,6 +35,12 @@ async function openList(): Promise<void> {
   await expect.element(screen.getByRole('navigation', { name: 'Conversations' })).toBeVisible();
 }
 
+async function openWhatIsSent(): Promise<void> {
+  const { screen } = await openConversation();
+  await screen.getByRole('button', { name: 'What is sent' }).click();
+  await expect.element(screen.getByRole('heading', { name: 'What is sent' })).toBeVisible();
+}
+
 async function openMenu(): Promise<void> {
   const { screen } = await openConversation();
   await screen.getByRole('button', { name: 'More', exact: true }).click();
@@ -55,6 +61,7 @@ export const views: readonly { view: string; open: () => Promise<unknown> }[] = 
   { view: 'empty conversation', open: () => newProfile().openReady() },
   { view: 'conversation', open: openConversation },
   { view: 'list of conversations', open: openList },
+  { view: 'what is sent', open: openWhatIsSent },
   { view: 'menu', open: openMenu },
   { view: 'notice with Undo', open: openNotice },
 ];
