@@ -7,7 +7,7 @@ import { planRequest } from '@/lib/core/plan-request';
 import { presetOf } from '@/lib/core/presets';
 import { ReplyFailed, type ReplyRequest } from '@/lib/core/provider';
 import type { Usage } from '@/lib/core/usage';
-import type { OpenConversation } from '@/lib/storage/conversations';
+import { changeConversation, type OpenConversation } from '@/lib/storage/conversations';
 import { learnFromReport, readCalibration, readLedgerRecord, storeRequest } from '@/lib/storage/requests';
 import { addressOf } from './connections';
 import type { AppContext } from './edges';
@@ -43,6 +43,28 @@ export async function prepareRequest(
   );
   await storeRequest(database, record);
   return { request, record };
+}
+
+/**
+ * The conversation with the window that a provider has just named while refusing a request, stored for the next
+ * requests, too.
+ * @throws the error itself if it says nothing new about the window
+ */
+export async function withTrueWindow(
+  app: AppContext,
+  conversation: Conversation,
+  error: unknown,
+): Promise<Conversation> {
+  if (!(error instanceof ReplyFailed)) throw error;
+  const { kind, status, limitTokens: contextTokens } = error.failure;
+  const { contextLimit, ...model } = conversation.model;
+  const known = contextLimit ?? model.contextTokens ?? Infinity;
+  // Without a status it is Aside's own word, which asking again would not change.
+  if (kind !== 'context-too-long' || status === undefined || contextTokens === undefined) throw error;
+  if (contextTokens >= known) throw error;
+  const learned = { ...conversation, model: { ...model, contextTokens } };
+  await changeConversation(app.database, conversation.id, (found) => ({ ...found, model: learned.model }));
+  return learned;
 }
 
 /** What the provider counted teaches how this model counts. Nice to have: a reply is whole without it. */

@@ -6,7 +6,7 @@ import type { OpenConversation } from '@/lib/storage/conversations';
 import { type ReplyEnd, storeReplyEnd } from '@/lib/storage/replies';
 import { openConnection } from './connections';
 import type { AppContext } from './edges';
-import { learnFromReply, prepareRequest } from './prepare-request';
+import { learnFromReply, prepareRequest, withTrueWindow } from './prepare-request';
 import { addNotice, forgetEndedReplies, setLiveReply } from './state';
 
 /**
@@ -26,9 +26,19 @@ export async function receiveReply(
   const receiver = createReceiver(app, reply, reply.reply, onEnd);
   try {
     const provider = await openConnection(app, conversation.model);
-    const question = { conversation, branch: branch.slice(0, -1) };
-    const { request, record } = await prepareRequest(app, question, reply);
-    for await (const event of provider.reply(request, signal)) receiver.take(event);
+    const ask = async (asked: Conversation) => {
+      const { request, record } = await prepareRequest(
+        app,
+        { conversation: asked, branch: branch.slice(0, -1) },
+        reply,
+      );
+      for await (const event of provider.reply(request, signal)) receiver.take(event);
+      return record;
+    };
+    // A provider that says that the request is too long names its true limit: learned, it fits at the second try.
+    const record = await ask(conversation).catch(async (error) =>
+      ask(await withTrueWindow(app, conversation, error)),
+    );
     await receiver.end('complete');
     await learnFromReply(app, record, receiver.usage());
   } catch (error) {

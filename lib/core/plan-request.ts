@@ -2,7 +2,7 @@ import { cacheRulesOf } from './cache-rules';
 import type { Calibration } from './calibration';
 import { sendableBlocks, textOf } from './content';
 import { buildContext, type Context, type ContextInput, type DoesNotFit, isInRequest } from './context';
-import type { Conversation, Message } from './conversation';
+import type { Conversation, Message, ModelChoice } from './conversation';
 import { type ContextPolicy, usualPolicy } from './policy';
 import { presetOf } from './presets';
 import type { ReplyRequest } from './provider';
@@ -77,7 +77,7 @@ function contextInput(
     facts: {
       wire,
       model: model.model,
-      reserveTokens: outputLimitOf(model) ?? usualReserve,
+      reserveTokens: reserveOf(model, windowTokens),
       ...(windowTokens !== undefined && { windowTokens }),
     },
     anchorId: lastRequest?.anchorId ?? null,
@@ -87,6 +87,11 @@ function contextInput(
       of: (message) => calibrated(countedTokensOf(message)),
     },
   };
+}
+
+/** The room for the reply: what the user wants, else what is usual, but never most of a small window. */
+function reserveOf(model: ModelChoice, windowTokens = Infinity): number {
+  return model.outputLimit ?? Math.min(outputLimitOf(model) ?? usualReserve, Math.floor(windowTokens / 4));
 }
 
 function countedTokens(

@@ -58,7 +58,7 @@ test('what does not fit the window is said before anything is sent, with both nu
   await app.send('word '.repeat(20_000));
   expect(server.requests).toHaveLength(0);
   const failure = (await shown(app))?.branch[1]?.reply?.failure;
-  expect(failure).toMatchObject({ kind: 'context-too-long', limitTokens: 10_000 - 8_192 });
+  expect(failure).toMatchObject({ kind: 'context-too-long', limitTokens: 7_500 });
   expect(failure?.requestTokens).toBeGreaterThan(20_000);
 });
 
@@ -78,4 +78,28 @@ test('a long conversation is trimmed to its budget, and an excluded message is n
   await whenState(app, ({ notices }) => notices.length > 0);
   await app.send("What's my name?");
   expect(JSON.stringify(server.requests.at(-1)?.body)).not.toContain('My name is Ada.');
+});
+
+test('a window that turns out to be smaller is learned, and the request sent once more, smaller', async () => {
+  const { app } = window;
+  await app.send('My name is Ada.');
+  await app.send(`Remember this: ${'word '.repeat(3_000)}`);
+  server.script({ contextTokens: 3_000, times: 2 });
+  await app.send("What's my name?");
+  const opened = await shown(app);
+  expect(opened?.branch.at(-1)?.status).toBe('complete');
+  expect(opened?.conversation.model.contextTokens).toBe(3_000);
+  expect(server.requests).toHaveLength(4);
+  expect(server.requests.at(-1)?.body).toMatchObject({
+    messages: [{ role: 'user', content: [{ text: "What's my name?" }] }],
+  });
+});
+
+test('it is sent once more only if something was learned', async () => {
+  const { app } = window;
+  server.script({ error: 'context-too-long', times: 5 });
+  await app.send('Hello');
+  const failure = (await shown(app))?.branch[1]?.reply?.failure;
+  expect(failure?.kind).toBe('context-too-long');
+  expect(server.requests.length).toBeLessThanOrEqual(2);
 });

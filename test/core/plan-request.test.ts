@@ -55,7 +55,13 @@ describe('planRequest', () => {
 
   test('keeps room for the reply, and for what the user says of the window', () => {
     const model = { providerId: 'ollama', model: 'llama', name: 'Llama', contextTokens: 20_000 };
-    expect(plan(emptyConversation({ model }), [question]).context.report.limitTokens).toBe(20_000 - 8_192);
+    expect(plan(emptyConversation({ model }), [question]).context.report.limitTokens).toBe(20_000 - 5_000);
+    const large = { ...model, contextTokens: 40_000 };
+    expect(plan(emptyConversation({ model: large }), [question]).context.report.limitTokens).toBe(
+      40_000 - 8_192,
+    );
+    const small = { ...model, contextTokens: 4_096 };
+    expect(plan(emptyConversation({ model: small }), [question]).context.report.limitTokens).toBe(3_072);
     const limited = { ...model, contextLimit: 10_000, outputLimit: 1_000 };
     expect(plan(emptyConversation({ model: limited }), [question]).context.report.limitTokens).toBe(9_000);
     const unknown = plan(emptyConversation(), [question]).context.report.limitTokens;
@@ -63,11 +69,11 @@ describe('planRequest', () => {
   });
 
   test('says when it does not fit', () => {
-    const model = { providerId: 'ollama', model: 'llama', name: 'Llama', contextTokens: 9_000 };
+    const model = { providerId: 'ollama', model: 'llama', name: 'Llama', contextTokens: 2_000 };
     const long = userMessage('newest', 'Long', { tokens: 1_000 });
     expect(planRequest(emptyConversation({ model }), [long], calibration, now)).toEqual({
       fits: false,
-      doesNotFit: { neededTokens: 2_008, limitTokens: 808 },
+      doesNotFit: { neededTokens: 2_008, limitTokens: 1_500 },
     });
   });
 

@@ -73,3 +73,22 @@ test('a window that is overtaken by a newer Aside says so and never writes again
   await expect(old.messages.put(userMessage('m', 'text'))).rejects.toThrow();
   expect(await newer.table('conversations').toCollection().primaryKeys()).toEqual(['conversation']);
 });
+
+test('an older Aside’s data is all there after the upgrade', async () => {
+  const name = fresh();
+  const older = new Dexie(name);
+  older.version(1).stores({
+    conversations: 'id, updatedAt, deletedAt, cleared.at',
+    messages: 'id, [conversationId+seq]',
+    journal: 'messageId, conversationId',
+    settings: 'id',
+  });
+  await older.open();
+  await older.table('conversations').put(emptyConversation());
+  await older.table('messages').put(userMessage('m', 'Kept'));
+  older.close();
+  const database = await open(name);
+  expect(await database.conversations.toArray()).toEqual([emptyConversation()]);
+  expect(await database.messages.toArray()).toEqual([userMessage('m', 'Kept')]);
+  expect(await database.ledger.count()).toBe(0);
+});
