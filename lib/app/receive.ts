@@ -26,18 +26,19 @@ export async function receiveReply(
   const receiver = createReceiver(app, reply, reply.reply, onEnd);
   try {
     const provider = await openConnection(app, conversation.model);
-    const ask = async (asked: Conversation) => {
-      const { request, record } = await prepareRequest(
-        app,
-        { conversation: asked, branch: branch.slice(0, -1) },
-        reply,
-      );
+    let sent = Infinity;
+    const ask = async (asked: Conversation, refusal?: unknown) => {
+      const question = { conversation: asked, branch: branch.slice(0, -1) };
+      const { request, record } = await prepareRequest(app, question, reply);
+      // The same request would be refused again.
+      if (record.counts.sent >= sent) throw refusal;
+      sent = record.counts.sent;
       for await (const event of provider.reply(request, signal)) receiver.take(event);
       return record;
     };
     // A provider that says that the request is too long names its true limit: learned, it fits at the second try.
     const record = await ask(conversation).catch(async (error) =>
-      ask(await withTrueWindow(app, conversation, error)),
+      ask(await withTrueWindow(app, conversation, error), error),
     );
     await receiver.end('complete');
     await learnFromReply(app, record, receiver.usage());
