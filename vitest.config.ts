@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           // Property tests run long on a busy machine; what hangs is still ended.
-          testTimeout: 60_000,
+          testTimeout: 300_000,
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/components/**', 'test/e2e/**'],

@@ -7,8 +7,14 @@ import { TitleField } from '../conversations/title-field';
 import { IconButton } from '../ui/icon-button';
 import { useIsWide } from '../ui/use-is-wide';
 
+interface ChatHeaderProps {
+  /** Undefined while it is not stored. */
+  conversation: Conversation | undefined;
+  onSummarize: () => void;
+}
+
 /** The bar above a conversation: its title and what can be done with it. */
-export function ChatHeader({ conversation }: { conversation: Conversation | undefined }) {
+export function ChatHeader({ conversation, onSummarize }: ChatHeaderProps) {
   const app = useApp();
   const isWide = useIsWide();
   const [isRenaming, setIsRenaming] = useState(false);
@@ -26,7 +32,11 @@ export function ChatHeader({ conversation }: { conversation: Conversation | unde
         </h1>
       )}
       <IconButton icon={SquarePen} label="New conversation" onClick={() => void app.newConversation()} />
-      <ConversationMenu conversation={conversation} onRename={() => setIsRenaming(true)} />
+      <ConversationMenu
+        conversation={conversation}
+        onRename={() => setIsRenaming(true)}
+        onSummarize={onSummarize}
+      />
       <IconButton icon={Settings2} label="Settings" onClick={() => app.show('settings')} />
     </header>
   );

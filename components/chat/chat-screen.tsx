@@ -1,8 +1,17 @@
-import { useCallback, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Message } from '@/lib/core/conversation';
+import { policyOf } from '@/lib/core/policy';
+import {
+  type ActiveSummary,
+  activeSummary,
+  type OpenConversation,
+  type Summary,
+} from '@/lib/core/summary/summary';
 import { useApp, useAppState, useWatched } from '../app-context';
 import { PlanProvider } from '../context/plan-provider';
 import { WhatIsSent } from '../context/what-is-sent';
+import { SummarizeView } from '../summary/summarize-view';
+import { SummaryStatus } from '../summary/summary-status';
 import { NoticeBar } from '../ui/notice-bar';
 import { ChatHeader } from './chat-header';
 import { Composer } from './composer';
@@ -10,33 +19,53 @@ import { EmptyConversation } from './empty-conversation';
 import { MessageList } from './message-list';
 import { Welcome } from './welcome';
 
+/** What a conversation shows in the place of its messages. */
+type View = 'what-is-sent' | 'summarize';
+
 /** The conversation that is shown, with its composer; the welcome page before the first set-up. */
 export function ChatScreen() {
   const app = useApp();
   const conversationId = useAppState((state) => state.conversationId);
   const model = useAppState((state) => state.settings?.model);
-  const opened = useWatched(app.watchConversation, conversationId);
-  const [inspectedId, setInspectedId] = useState<string>();
-  const openContext = useCallback(() => setInspectedId(conversationId), [conversationId]);
+  const keepTurns = useAppState((state) => state.settings?.summaries.keepTurns ?? 0);
+  const found = useWatched(app.watchConversation, conversationId);
+  const [shown, setShown] = useState<{ view: View; conversationId: string }>();
+  const opened = found?.value;
+  const active = useMemo(() => opened && summaryInForce(opened), [opened]);
 
   if (!model) return <Welcome />;
-  const conversation = opened?.value?.conversation;
-  const branch = opened?.value?.branch ?? noMessages;
+  const { conversation, branch = noMessages, summaries = noSummaries } = opened ?? {};
+  const canSummarize = hasOlderTurns(branch.slice(active?.coveredCount), keepTurns);
+  const view = shown?.conversationId === conversationId ? shown.view : undefined;
+  const back = () => setShown(undefined);
+  const openContext = () => setShown({ view: 'what-is-sent', conversationId });
+  const summarize = () => setShown({ view: 'summarize', conversationId });
   return (
-    <PlanProvider key={conversationId} conversation={conversation} branch={branch}>
-      {inspectedId === conversationId ? (
-        <WhatIsSent onBack={() => setInspectedId(undefined)} />
-      ) : (
+    <PlanProvider key={conversationId} conversation={conversation} branch={branch} summaries={summaries}>
+      {view === 'what-is-sent' && <WhatIsSent onBack={back} onSummarize={summarize} />}
+      {view === 'summarize' && <SummarizeView opened={opened} onBack={back} />}
+      {view === undefined && (
         <>
-          <ChatHeader conversation={conversation} />
+          <ChatHeader conversation={conversation} onSummarize={summarize} />
           <main className="flex min-h-0 flex-1 flex-col">
-            {branch.length > 0 ? (
-              <MessageList conversationId={conversationId} branch={branch} onOpenContext={openContext} />
+            {opened && branch.length > 0 ? (
+              <MessageList
+                opened={opened}
+                active={active}
+                onOpenContext={openContext}
+                onSummarize={summarize}
+              />
             ) : (
-              <div className="flex-1 overflow-auto">{opened && <EmptyConversation />}</div>
+              <div className="flex-1 overflow-auto">{found && <EmptyConversation />}</div>
             )}
             <NoticeBar />
-            <Composer model={conversation?.model ?? model} branch={branch} onOpenContext={openContext} />
+            <SummaryStatus opened={opened} onSummarize={summarize} />
+            <Composer
+              model={conversation?.model ?? model}
+              branch={branch}
+              onOpenContext={openContext}
+              onSummarize={canSummarize ? summarize : undefined}
+            />
           </main>
         </>
       )}
@@ -44,5 +73,16 @@ export function ChatScreen() {
   );
 }
 
+/** The summary that requests have in the place of older messages, if the policy sends one. */
+function summaryInForce({ conversation, summaries, branch }: OpenConversation): ActiveSummary | undefined {
+  return policyOf(conversation).mode === 'summary' ? activeSummary(summaries, branch) : undefined;
+}
+
+/** Whether there are more turns than are to be kept. */
+function hasOlderTurns(branch: readonly Message[], keepTurns: number): boolean {
+  return branch.filter(({ role }) => role === 'user').length > keepTurns;
+}
+
 /** The same each time: a plan is made again only for another branch. */
 const noMessages: readonly Message[] = [];
+const noSummaries: readonly Summary[] = [];

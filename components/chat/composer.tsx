@@ -1,9 +1,10 @@
-import { ArrowUp, Square } from 'lucide-react';
+import { ArrowUp, FoldVertical, Square } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { isSendableText, type Message, type ModelChoice } from '@/lib/core/conversation';
 import { presetOf } from '@/lib/core/presets';
 import { useApp, useAppState } from '../app-context';
 import { ContextMeter } from '../context/context-meter';
+import { IconButton } from '../ui/icon-button';
 
 /** In pixels: where the text field stops growing and scrolls instead. */
 const tallest = 200;
@@ -12,10 +13,12 @@ interface ComposerProps {
   model: ModelChoice;
   branch: readonly Message[];
   onOpenContext: () => void;
+  /** Absent while there is nothing to summarize. */
+  onSummarize: (() => void) | undefined;
 }
 
 /** Where the next message is written. Enter sends, Shift+Enter makes a new line, Escape stops a reply. */
-export function Composer({ model, branch, onOpenContext }: ComposerProps) {
+export function Composer({ model, branch, onOpenContext, onSummarize }: ComposerProps) {
   const app = useApp();
   const draft = useAppState((state) => state.drafts[state.conversationId] ?? '');
   const last = branch.at(-1);
@@ -52,6 +55,9 @@ export function Composer({ model, branch, onOpenContext }: ComposerProps) {
         <div className="flex items-center gap-1.5 p-2 pt-0">
           <ModelButton model={model} />
           <ContextMeter onOpen={onOpenContext} />
+          {onSummarize && (
+            <IconButton icon={FoldVertical} label="Summarize older turns" onClick={onSummarize} />
+          )}
           {isHere ? (
             <button type="button" aria-label="Stop" title="Stop" onClick={stop} className={roundButton}>
               <Square aria-hidden className="size-3" fill="currentColor" />

@@ -2,8 +2,8 @@ import { Check, Copy, RefreshCw } from 'lucide-react';
 import { type Block, hasAnswer, textOf } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import { useApp } from '../app-context';
-import { MessageWishes, WishMark } from '../context/message-wishes';
-import { WhatWasSent } from '../context/what-was-sent';
+import { MessageMenu } from '../context/message-menu';
+import { WishMark } from '../context/message-wishes';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
 import { useCopy } from '../ui/use-copy';
@@ -68,7 +68,7 @@ function EndingNote({ message, hasText, isLast }: EndingProps) {
 function ReplyActions({ message, hasText, isLast }: EndingProps) {
   const app = useApp();
   const { hasCopied, copy } = useCopy();
-  if (!hasText) return <WhatWasSent message={message} />;
+  if (!hasText) return <MessageMenu message={message} hasText={false} />;
   return (
     <>
       <IconButton
@@ -77,8 +77,7 @@ function ReplyActions({ message, hasText, isLast }: EndingProps) {
         onClick={() => void copy(textOf(message.content))}
       />
       {isLast && <IconButton icon={RefreshCw} label="Regenerate" onClick={() => void app.regenerate()} />}
-      <WhatWasSent message={message} />
-      <MessageWishes message={message} isQuiet />
+      <MessageMenu message={message} />
       <WishMark message={message} />
       <UsageLine message={message} />
     </>

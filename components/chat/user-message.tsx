@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import { textOf } from '@/lib/core/content';
 import { isContinueRequest, type Message } from '@/lib/core/conversation';
-import { MessageWishes, WishMark } from '../context/message-wishes';
+import { MessageMenu } from '../context/message-menu';
+import { WishMark } from '../context/message-wishes';
 
 /** The user's own words, as they were typed. */
 export const UserMessage = memo(function UserMessage({ message }: { message: Message }) {
@@ -12,7 +13,7 @@ export const UserMessage = memo(function UserMessage({ message }: { message: Mes
         <div className="order-last min-w-0 rounded-large rounded-br-small bg-raised px-3.5 py-2 whitespace-pre-wrap wrap-anywhere">
           {textOf(message.content)}
         </div>
-        <MessageWishes message={message} isQuiet />
+        <MessageMenu message={message} isQuiet />
       </div>
       <WishMark message={message} />
     </article>

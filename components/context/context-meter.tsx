@@ -1,5 +1,6 @@
 import { isRough } from '@/lib/core/calibration';
-import { counted, estimated, estimatedShort, exactly } from './numbers';
+import { costInWords, costOfNext } from './cost';
+import { counted, estimated, estimatedShort, exactly, inDollars } from './numbers';
 import { usePlan } from './plan-provider';
 import { sentCount } from './shares';
 import type { Plan } from './use-planned-request';
@@ -12,14 +13,17 @@ interface Reading {
   /** How full, from 0 to 1; undefined if nobody knows. */
   share?: number;
   isTooMuch: boolean;
+  /** How many tokens, or that they do not fit. */
   label: string;
+  /** What it costs; absent if it is free, or nobody knows. */
+  cost?: string;
   words: string;
 }
 
 /** How full the next request is. A click opens the view of what is sent. */
 export function ContextMeter({ onOpen }: { onOpen: () => void }) {
   const reading = readingOf(usePlan());
-  const { share, isTooMuch, label, words } = reading;
+  const { share, isTooMuch, label, cost, words } = reading;
   return (
     <span
       className={`relative flex h-8 min-w-0 items-center rounded-medium transition-colors duration-100 hover:bg-raised ${isTooMuch ? 'text-danger' : 'text-muted hover:text-ink'}`}
@@ -27,7 +31,12 @@ export function ContextMeter({ onOpen }: { onOpen: () => void }) {
       {/* A meter inside a button would be no meter to a screen reader: the button lies over it instead. */}
       <span {...meterAttributes(reading)} className="flex min-w-0 items-center gap-1.5 px-2">
         <Ring share={share} />
-        <span className="min-w-0 truncate text-tiny tabular-nums">{label}</span>
+        <span className="min-w-0 truncate text-tiny tabular-nums">
+          {label}
+          {/* In a narrow panel the name of the model needs the room more. */}
+          {isTooMuch || <span className={cost && 'max-[26rem]:hidden'}> tokens</span>}
+          {cost && ` · ${cost}`}
+        </span>
       </span>
       <button
         type="button"
@@ -71,7 +80,7 @@ function Ring({ share = 0 }: { share: number | undefined }) {
   );
 }
 
-function readingOf({ planned, calibration }: Plan): Reading {
+function readingOf({ conversation: { model }, planned, calibration }: Plan): Reading {
   const rough = isRough(calibration);
   if (!planned.fits) {
     const { neededTokens, limitTokens } = planned.doesNotFit;
@@ -87,12 +96,18 @@ function readingOf({ planned, calibration }: Plan): Reading {
   const { totalTokens, limitTokens } = planned.context.report;
   const isKnown = Number.isFinite(limitTokens);
   const of = isKnown ? ` of ${exactly(limitTokens)}` : '';
+  const cost = costOfNext(model, planned);
   return {
     tokens: totalTokens,
     most: isKnown ? limitTokens : totalTokens,
     ...(isKnown && { share: totalTokens / limitTokens }),
     isTooMuch: false,
-    label: `${estimatedShort(totalTokens, rough)} tokens`,
-    words: `${estimated(totalTokens, rough)}${of} tokens, ${counted(sentCount(planned.context), 'message')}`,
+    label: estimatedShort(totalTokens, rough),
+    ...(cost && { cost: inDollars(cost) }),
+    words: [
+      `${estimated(totalTokens, rough)}${of} tokens`,
+      counted(sentCount(planned.context), 'message'),
+      cost ? `about ${inDollars(cost)} without the reply` : costInWords(cost, model),
+    ].join(', '),
   };
 }

@@ -2,6 +2,14 @@ const whole = new Intl.NumberFormat('en');
 const rounded = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 const short = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
 const roughAndShort = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 2 });
+const dollars = new Intl.NumberFormat('en', {
+  style: 'currency',
+  currency: 'USD',
+  minimumSignificantDigits: 2,
+  maximumSignificantDigits: 2,
+  maximumFractionDigits: 2,
+  roundingPriority: 'morePrecision',
+});
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 
 /** A number as it is: 3,412. */
@@ -28,4 +36,12 @@ export function inPercent(share: number): string {
 /** "1 message", "12 messages". */
 export function counted(count: number, noun: string): string {
   return `${exactly(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const leastDollars = 0.0001;
+
+/** An amount of US dollars with two significant digits, and at least cents: $0.0042, $0.50, $12.35, or "free". */
+export function inDollars(amount: number): string {
+  if (amount === 0) return 'free';
+  return amount < leastDollars ? `less than $${leastDollars}` : dollars.format(amount);
 }

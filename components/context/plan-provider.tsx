@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Conversation, Message } from '@/lib/core/conversation';
+import type { Summary } from '@/lib/core/summary/summary';
 import { draftId, type Plan, usePlannedRequest } from './use-planned-request';
 
 /** Where the sent part of the message list begins. */
@@ -17,6 +18,7 @@ interface PlanProviderProps {
   /** Undefined while the conversation is not stored. */
   conversation: Conversation | undefined;
   branch: readonly Message[];
+  summaries: readonly Summary[];
   children: ReactNode;
 }
 
@@ -24,8 +26,8 @@ interface PlanProviderProps {
  * Plans the next request for everything that shows something of it. With each letter that is typed only those
  * who ask for the plan are drawn again; the list of messages asks for less, and is left alone.
  */
-export function PlanProvider({ conversation, branch, children }: PlanProviderProps) {
-  const plan = usePlannedRequest(conversation, branch);
+export function PlanProvider({ conversation, branch, summaries, children }: PlanProviderProps) {
+  const plan = usePlannedRequest(conversation, branch, summaries);
   const { anchorId, trimmedCount } = sentPartOf(plan);
   const sentPart = useMemo(
     () =>

@@ -2,7 +2,7 @@ import { type Context, isInRequest } from '@/lib/core/context';
 import type { ModelChoice } from '@/lib/core/conversation';
 import { draftId } from './use-planned-request';
 
-export type ShareName = 'system' | 'pinned' | 'recent' | 'draft' | 'reply';
+export type ShareName = 'system' | 'summary' | 'pinned' | 'recent' | 'draft' | 'reply';
 
 /** A part of the model's window, in tokens. */
 export interface Share {
@@ -17,6 +17,7 @@ export function sharesOf({ report }: Context, { contextLimit, contextTokens }: M
     report.entries.filter(isWanted).reduce((sum, { tokens }) => sum + tokens, 0);
   return [
     { name: 'system', tokens: report.systemTokens },
+    { name: 'summary', tokens: report.summary?.tokens ?? 0 },
     {
       name: 'pinned',
       tokens: sumOf(({ reason, messageId }) => reason === 'pinned' && messageId !== draftId),

@@ -4,6 +4,7 @@ import { textBlock } from '@/lib/core/content';
 import { type Conversation, isSendableText, type Message } from '@/lib/core/conversation';
 import { type PlannedRequest, planRequest } from '@/lib/core/plan-request';
 import { initialSettings, newConversationWith } from '@/lib/core/settings';
+import type { Summary } from '@/lib/core/summary/summary';
 import { useApp, useAppState, useWatched } from '../app-context';
 
 /** The id of the message that is not sent yet, wherever a plan names it. */
@@ -22,6 +23,7 @@ export interface Plan {
   isStored: boolean;
   /** The messages that were planned with, oldest first; the last one is the draft. */
   branch: readonly Message[];
+  summaries: readonly Summary[];
   planned: PlannedRequest;
   calibration: Calibration;
   /** Whether something of the draft is written; otherwise `unwritten` stands for it. */
@@ -32,11 +34,19 @@ export interface Plan {
  * The plan for a conversation (undefined while it is not stored) and the branch that it shows. It follows the
  * draft a little later than the field does, so that typing never waits for it.
  */
-export function usePlannedRequest(stored: Conversation | undefined, branch: readonly Message[]): Plan {
+export function usePlannedRequest(
+  stored: Conversation | undefined,
+  branch: readonly Message[],
+  summaries: readonly Summary[],
+): Plan {
   const id = useAppState((state) => state.conversationId);
   const settings = useAppState((state) => state.settings) ?? initialSettings;
   const draft = useDeferredValue(useAppState((state) => state.drafts[state.conversationId] ?? ''));
-  const conversation = useMemo(() => stored ?? newConversationWith(settings, id, 0), [stored, id, settings]);
+  const policy = useAppState((state) => state.policies[state.conversationId]);
+  const conversation = useMemo(
+    () => stored ?? { ...newConversationWith(settings, id, 0), ...(policy && { policy }) },
+    [stored, id, settings, policy],
+  );
   const calibration = useCalibration(conversation);
   const now = useNow();
   return useMemo(() => {
@@ -46,21 +56,24 @@ export function usePlannedRequest(stored: Conversation | undefined, branch: read
       conversation,
       isStored: stored !== undefined,
       branch: asked,
-      planned: planRequest(conversation, asked, calibration, now),
+      planned: planRequest({ conversation, branch: asked, summaries }, calibration, now),
+      summaries,
       calibration,
       hasDraft,
     };
-  }, [conversation, stored, branch, draft, calibration, now]);
+  }, [conversation, stored, branch, summaries, draft, calibration, now]);
 }
 
-function useCalibration({ model }: Conversation): Calibration {
+/** How the model of a conversation counts, or any other; live. */
+export function useCalibration({ model }: Pick<Conversation, 'model'>): Calibration {
   const app = useApp();
   const key = calibrationKey(model);
   const known = useWatched(app.watchCalibration, key)?.value;
   return useMemo(() => known ?? initialCalibration(key), [known, key]);
 }
 
-function useNow(): number {
+/** The time in milliseconds since 1970, as often as plans have to be made again. */
+export function useNow(): number {
   const app = useApp();
   const [now, setNow] = useState(app.now);
   useEffect(() => {

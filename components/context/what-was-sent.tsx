@@ -1,20 +1,36 @@
 import { Popover } from '@base-ui/react/popover';
-import { FileSearch } from 'lucide-react';
+import type { RefObject } from 'react';
 import type { Message } from '@/lib/core/conversation';
 import type { LedgerRecord, PrefixChange } from '@/lib/core/ledger';
 import type { Usage } from '@/lib/core/usage';
 import { useApp, useWatched } from '../app-context';
-import { IconButton } from '../ui/icon-button';
+import { costOfSent } from './cost';
 import { counted, exactly, inPercent } from './numbers';
 
-/** A button on a reply that tells what its request held. */
-export function WhatWasSent({ message }: { message: Message }) {
+interface WhatWasSentProps {
+  /** A reply. */
+  message: Message;
+  /** What it is shown beside, and what has the focus when it is closed. */
+  anchor: RefObject<HTMLElement | null>;
+  onClose: () => void;
+}
+
+/** What the request for a reply held. */
+export function WhatWasSent({ message, anchor, onClose }: WhatWasSentProps) {
   return (
-    <Popover.Root>
-      <Popover.Trigger render={<IconButton icon={FileSearch} label="What was sent" />} />
+    <Popover.Root open onOpenChange={onClose}>
       <Popover.Portal>
-        <Popover.Positioner sideOffset={4} align="start" collisionPadding={12} className="z-30">
-          <Popover.Popup className="flex w-72 max-w-(--available-width) animate-appear flex-col gap-3 rounded-medium border border-line bg-surface p-4 text-small shadow-floating outline-none">
+        <Popover.Positioner
+          anchor={anchor}
+          sideOffset={4}
+          align="start"
+          collisionPadding={12}
+          className="z-30"
+        >
+          <Popover.Popup
+            finalFocus={anchor}
+            className="flex w-72 max-w-(--available-width) animate-appear flex-col gap-3 rounded-medium border border-line bg-surface p-4 text-small shadow-floating outline-none"
+          >
             <Popover.Title className="font-semibold">What was sent</Popover.Title>
             <SentRecord message={message} />
           </Popover.Popup>
@@ -49,18 +65,21 @@ function SentRecord({ message }: { message: Message }) {
 const changes: Record<PrefixChange, string> = {
   first: 'This was the first request of the conversation.',
   grown: 'It began exactly like the request before it: only what is new was added.',
-  cut: 'Where the recent messages begin had moved since the request before it.',
+  cut: 'The recent messages began elsewhere than in the request before it: older ones were left out, or taken in again.',
+  summary: 'Another summary stood for the older messages than in the request before it, or none.',
   model: 'The model was another one than in the request before it.',
   system: 'The system prompt had changed since the request before it.',
   selection: 'Messages had been pinned, excluded or replaced since the request before it.',
 };
 
-function linesOf({ counts, totalTokens }: LedgerRecord, usage: Usage | undefined): [string, string][] {
+function linesOf(record: LedgerRecord, usage: Usage | undefined): [string, string][] {
+  const { counts, totalTokens, summaryId } = record;
   const { inputTokens, cacheReadTokens } = usage ?? {};
   const sent = counts.sent + counts.pinned;
   const lines: [string, string | false][] = [
     ['Sent', counted(sent, 'message')],
     ['Pinned', counts.pinned > 0 && `${exactly(counts.pinned)} of them`],
+    ['Summary', summaryId !== undefined && `of ${counted(counts.summarized, 'message')}`],
     ['Trimmed', counts.trimmed > 0 && counted(counts.trimmed, 'message')],
     ['Excluded', counts.excluded > 0 && counted(counts.excluded, 'message')],
     ['Estimated', counted(totalTokens, 'token')],
@@ -73,6 +92,7 @@ function linesOf({ counts, totalTokens }: LedgerRecord, usage: Usage | undefined
         cacheReadTokens !== undefined &&
         inPercent(cacheReadTokens / inputTokens),
     ],
+    ['Cost', costOfSent(record, usage)],
   ];
   return lines.flatMap(([name, value]): [string, string][] => (value === false ? [] : [[name, value]]));
 }

@@ -1,30 +1,45 @@
 import { Menu } from '@base-ui/react/menu';
-import { Ellipsis, type LucideIcon, Pencil, RotateCcw, SquareArrowOutUpRight, Trash2 } from 'lucide-react';
+import { Ellipsis, FoldVertical, Pencil, RotateCcw, SquareArrowOutUpRight, Trash2 } from 'lucide-react';
 import type { Conversation } from '@/lib/core/conversation';
 import { useApp } from '../app-context';
 import { IconButton } from '../ui/icon-button';
+import { MenuItem, menuLook } from '../ui/menu-item';
 
 interface ConversationMenuProps {
   /** Undefined while the conversation is not stored yet: there is nothing to rename or delete then. */
   conversation: Conversation | undefined;
   onRename: () => void;
+  /** Absent where the conversation is not the one that is shown. */
+  onSummarize?: () => void;
   label?: string;
 }
 
 /** What can be done with a conversation besides talking. */
-export function ConversationMenu({ conversation, onRename, label = 'More' }: ConversationMenuProps) {
+export function ConversationMenu({
+  conversation,
+  onRename,
+  onSummarize,
+  label = 'More',
+}: ConversationMenuProps) {
   const app = useApp();
   return (
     <Menu.Root>
       <Menu.Trigger render={<IconButton icon={Ellipsis} label={label} />} />
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className="z-30">
-          <Menu.Popup className="min-w-44 animate-appear rounded-medium border border-line bg-surface p-1 shadow-floating outline-none">
+          <Menu.Popup className={menuLook}>
             {conversation && (
               <>
-                <Item icon={Pencil} label="Rename" onClick={onRename} />
-                <Item icon={RotateCcw} label="Start over" onClick={() => void app.startOver(conversation)} />
-                <Item
+                <MenuItem icon={Pencil} label="Rename" onClick={onRename} />
+                {onSummarize && (
+                  <MenuItem icon={FoldVertical} label="Summarize older turns" onClick={onSummarize} />
+                )}
+                <MenuItem
+                  icon={RotateCcw}
+                  label="Start over"
+                  onClick={() => void app.startOver(conversation)}
+                />
+                <MenuItem
                   icon={Trash2}
                   label="Delete"
                   isDangerous
@@ -33,7 +48,7 @@ export function ConversationMenu({ conversation, onRename, label = 'More' }: Con
                 <Menu.Separator className="my-1 h-px bg-line" />
               </>
             )}
-            <Item
+            <MenuItem
               icon={SquareArrowOutUpRight}
               label="Open in a tab"
               onClick={() => void app.openPanelInTab()}
@@ -42,24 +57,5 @@ export function ConversationMenu({ conversation, onRename, label = 'More' }: Con
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
-  );
-}
-
-interface ItemProps {
-  icon: LucideIcon;
-  label: string;
-  isDangerous?: boolean;
-  onClick: () => void;
-}
-
-function Item({ icon: Icon, label, isDangerous = false, onClick }: ItemProps) {
-  return (
-    <Menu.Item
-      onClick={onClick}
-      className={`flex h-8 cursor-default items-center gap-2 rounded-small px-2 text-small outline-none data-highlighted:bg-raised ${isDangerous ? 'text-danger' : ''}`}
-    >
-      <Icon aria-hidden className="size-4" strokeWidth={1.75} />
-      {label}
-    </Menu.Item>
   );
 }

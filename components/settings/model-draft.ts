@@ -6,16 +6,43 @@ export interface ModelDraft {
   model: string;
   contextLimit: string;
   outputLimit: string;
+  /** US dollars for a million tokens. */
+  inputPrice: string;
+  outputPrice: string;
 }
+
+/** What its prices are known by. */
+export type PricedModel = Pick<ModelChoice, 'providerId' | 'model' | 'prices'>;
+
+const emptyDraft: ModelDraft = {
+  model: '',
+  contextLimit: '',
+  outputLimit: '',
+  inputPrice: '',
+  outputPrice: '',
+};
 
 /** The fields for a provider: filled if the choice is of this provider, else empty. */
 export function modelDraftOf(choice: ModelChoice | null, providerId: string): ModelDraft {
-  if (choice?.providerId !== providerId) return { model: '', contextLimit: '', outputLimit: '' };
+  if (choice?.providerId !== providerId) return emptyDraft;
   return {
     model: choice.model,
     contextLimit: choice.contextLimit?.toString() ?? '',
     outputLimit: choice.outputLimit?.toString() ?? '',
+    inputPrice: choice.userPrices?.input.toString() ?? '',
+    outputPrice: choice.userPrices?.output.toString() ?? '',
   };
+}
+
+/** The fields with another model's name. Prices belong to one model, so those that were typed for another go. */
+export function withModelName(draft: ModelDraft, model: string): ModelDraft {
+  const isSame = model.trim() === draft.model.trim();
+  return isSame ? { ...draft, model } : { ...draft, model, inputPrice: '', outputPrice: '' };
+}
+
+/** Whether a price is typed. */
+export function hasPrices({ inputPrice, outputPrice }: ModelDraft): boolean {
+  return inputPrice.trim() !== '' || outputPrice.trim() !== '';
 }
 
 export type ReadModelDraft = { ok: true; model: ModelChoice } | { ok: false; reason: string };
@@ -38,7 +65,15 @@ export function readModelDraft(
     return { ok: false, reason: 'The context window is a number of tokens, such as 128000.' };
   if (outputLimit === null)
     return { ok: false, reason: 'The longest reply is a number of tokens, such as 4000.' };
+  const typedPrices = readPrices(draft);
+  if (typedPrices === null)
+    return {
+      ok: false,
+      reason: 'The prices are two numbers of dollars, such as 0.25 and 2; or leave both empty.',
+    };
   const isSame = before?.providerId === providerId && before.model === model;
+  const pricesBefore = isSame ? before.userPrices : undefined;
+  const userPrices = typedPrices && { ...pricesBefore, ...typedPrices };
   const description = known.find(({ id }) => id === model) ?? (isSame ? before : { name: model });
   const choice: ModelChoice = {
     providerId,
@@ -46,6 +81,7 @@ export function readModelDraft(
     name: model,
     ...(contextLimit !== undefined && { contextLimit }),
     ...(outputLimit !== undefined && { outputLimit }),
+    ...(userPrices && { userPrices }),
   };
   return { ok: true, model: withDescription(choice, { id: model, ...description }) };
 }
@@ -56,4 +92,21 @@ function readTokens(text: string): number | undefined | null {
   if (digits === '') return undefined;
   const count = Number(digits);
   return /^\d+$/.test(digits) && count > 0 && Number.isSafeInteger(count) ? count : null;
+}
+
+/** Both prices, undefined for none, null for something else. */
+function readPrices(draft: ModelDraft): { input: number; output: number } | undefined | null {
+  if (!hasPrices(draft)) return undefined;
+  const input = readDollars(draft.inputPrice);
+  const output = readDollars(draft.outputPrice);
+  return input === undefined || output === undefined ? null : { input, output };
+}
+
+/** An amount as people write it: 0.25, 0,25, $2. */
+function readDollars(text: string): number | undefined {
+  const amount = text
+    .trim()
+    .replace(/^\$\s*/, '')
+    .replace(',', '.');
+  return /^(\d{1,6}|\d{0,6}\.\d{1,9})$/.test(amount) ? Number(amount) : undefined;
 }

@@ -1,9 +1,11 @@
 import type { ModelDescription } from '@/lib/core/provider';
 import { Field, fieldLook } from '../ui/field';
-import type { ModelDraft } from './model-draft';
+import { type ModelDraft, withModelName } from './model-draft';
+import { PriceFields } from './price-fields';
 import type { Models } from './use-models';
 
 interface ModelFieldProps {
+  providerId: string;
   draft: ModelDraft;
   onChange: (draft: ModelDraft) => void;
   /** What the provider listed; typing any other name is always possible. */
@@ -12,8 +14,9 @@ interface ModelFieldProps {
 
 const number = new Intl.NumberFormat('en');
 
-export function ModelField({ draft, onChange, models }: ModelFieldProps) {
-  const chosen = models.known.find(({ id }) => id === draft.model.trim());
+export function ModelField({ providerId, draft, onChange, models }: ModelFieldProps) {
+  const model = draft.model.trim();
+  const chosen = models.known.find(({ id }) => id === model);
   return (
     <>
       <Field label="Model" hint={chosen && describe(chosen)}>
@@ -22,12 +25,12 @@ export function ModelField({ draft, onChange, models }: ModelFieldProps) {
             {...props}
             models={models}
             value={draft.model}
-            onChange={(model) => onChange({ ...draft, model })}
+            onChange={(typed) => onChange(withModelName(draft, typed))}
           />
         )}
       </Field>
       <details className="text-small">
-        <summary className="w-fit rounded-small text-muted hover:text-ink">Limits</summary>
+        <summary className="w-fit rounded-small text-muted hover:text-ink">Limits and price</summary>
         <div className="grid grid-cols-2 gap-3 pt-3">
           <TokenField
             label="Context window"
@@ -42,6 +45,12 @@ export function ModelField({ draft, onChange, models }: ModelFieldProps) {
             onChange={(outputLimit) => onChange({ ...draft, outputLimit })}
           />
         </div>
+        <PriceFields
+          key={`${providerId} ${model}`}
+          draft={draft}
+          onChange={onChange}
+          model={{ providerId, model, ...(chosen?.prices && { prices: chosen.prices }) }}
+        />
       </details>
     </>
   );

@@ -1,10 +1,12 @@
 import { type SubmitEvent, useRef, useState } from 'react';
 import type { ModelChoice } from '@/lib/core/conversation';
+import { type ContextPolicy, policyOf } from '@/lib/core/policy';
 import { presetOf } from '@/lib/core/presets';
 import { baseUrlOf, type Settings } from '@/lib/core/settings';
 import { useApp } from '../app-context';
 import { Button } from '../ui/button';
 import { KeyField } from './key-field';
+import { MemoryField } from './memory-field';
 import { type ModelDraft, modelDraftOf, readModelDraft } from './model-draft';
 import { ModelField } from './model-field';
 import { TestConnection } from './test-connection';
@@ -35,6 +37,7 @@ export function SettingsForm({
   const [typedUrl, setTypedUrl] = useState(baseUrlOf(settings, preset));
   const [draft, setDraft] = useState<ModelDraft>(modelDraftOf(model, providerId));
   const [prompt, setPrompt] = useState(systemPrompt);
+  const [policy, setPolicy] = useState<ContextPolicy>();
   const [complaint, setComplaint] = useState<string>();
   const keyField = useRef<HTMLInputElement>(null);
   const address = app.checkBaseUrl(typedUrl, preset.wire);
@@ -63,6 +66,7 @@ export function SettingsForm({
       // Asked for in the click itself, before anything is awaited; refusing it is no reason not to save.
       await app.requestAccess(new URL(address.baseUrl).origin).catch(() => false);
       await app.saveSettings(conversationId, providerId, change);
+      if (policy) await app.setDefaultPolicy(policy);
     } catch {
       return setComplaint('The settings could not be saved. Is the disk full? Nothing was changed.');
     }
@@ -91,8 +95,9 @@ export function SettingsForm({
             onEdit={models.forget}
           />
           <TestConnection models={models} model={draft.model} baseUrl={baseUrl} />
-          <ModelField draft={draft} onChange={setDraft} models={models} />
+          <ModelField providerId={providerId} draft={draft} onChange={setDraft} models={models} />
           <SystemPromptField value={prompt} onChange={setPrompt} />
+          <MemoryField value={policy ?? policyOf(settings)} onChange={setPolicy} />
         </div>
       </div>
       <footer className="border-t border-line bg-canvas">

@@ -5,13 +5,9 @@ import type { LedgerRecord } from '@/lib/core/ledger';
 import type { ContextPolicy } from '@/lib/core/policy';
 import { presetOf } from '@/lib/core/presets';
 import type { ReplyRequest } from '@/lib/core/provider';
+import type { OpenConversation, Summary } from '@/lib/core/summary/summary';
 import { toWireRequest } from '@/lib/providers/wire-request';
-import {
-  findConversation,
-  listConversations,
-  type OpenConversation,
-  readConversation,
-} from '@/lib/storage/conversations';
+import { findConversation, listConversations, readConversation } from '@/lib/storage/conversations';
 import { watch } from '@/lib/storage/database';
 import { readJournal } from '@/lib/storage/replies';
 import { readCalibration, readLedgerRecord } from '@/lib/storage/requests';
@@ -27,15 +23,18 @@ import {
   startConversationOver,
 } from './conversations';
 import type { AppContext, Edges } from './edges';
+import { canCountExactly, countExactly } from './exact-count';
 import { createJournals } from './journals';
-import { setPolicy, setWish, type Wish } from './memory';
+import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
 import { watchForInterruptions } from './recovery';
 import { learnModel, removeKey, type SettingsChange, saveSettings } from './settings';
-import { createAppStore, removeNotice, type Screen, setDraft } from './state';
+import { createAppStore, removeNotice, type Screen, setDraft, setSummaryProgress } from './state';
+import { remakeSummary, type SummaryRequest, stopSummary, summarize } from './summaries';
+import { editSummary, undoSummary } from './summary-changes';
 import { continueReply, regenerate, send, stop } from './turns';
 
+export type { OpenConversation } from '@/lib/core/summary/summary';
 export type { BaseUrlResult } from '@/lib/providers/base-url';
-export type { OpenConversation } from '@/lib/storage/conversations';
 
 /** What the components can do and see. Everything that is stored is watched; everything else is in the store. */
 export type App = ReturnType<typeof createApp>;
@@ -48,6 +47,7 @@ export function createApp(edges: Edges) {
     store,
     journals: createJournals(edges.database, edges.clock),
     turns: new Map(),
+    summaries: new Map(),
   };
   return {
     store,
@@ -65,10 +65,21 @@ export function createApp(edges: Edges) {
     startOver: (conversation: Conversation) => startConversationOver(app, conversation),
 
     setPolicy: (conversationId: string, policy: ContextPolicy) => setPolicy(app, conversationId, policy),
+    setDefaultPolicy: (policy: ContextPolicy) => setDefaultPolicy(app, policy),
+    summarize: (conversationId: string, request: SummaryRequest) => summarize(app, conversationId, request),
+    stopSummary: (conversationId: string) => stopSummary(app, conversationId),
+    /** Forgets why the last summary failed. */
+    dismissSummary: (conversationId: string) => setSummaryProgress(store, conversationId, undefined),
+    remakeSummary: (summary: Summary) => remakeSummary(app, summary),
+    editSummary: (summary: Summary, text: string) => editSummary(app, summary, text),
+    undoSummary: (summary: Summary) => undoSummary(app, summary),
     setWish: (message: Message, wish: Wish) => setWish(app, message, wish),
     /** The body of a request as the provider gets it, in JSON for people. The key is no part of it. */
     requestJson: ({ providerId }: ModelChoice, request: ReplyRequest) =>
       JSON.stringify(toWireRequest(presetOf(providerId).wire, request), null, 2),
+
+    canCountExactly,
+    countExactly: (model: ModelChoice, request: ReplyRequest) => countExactly(app, model, request),
 
     saveSettings: (conversationId: string, providerId: string, change: SettingsChange) =>
       saveSettings(app, conversationId, providerId, change),

@@ -2,7 +2,7 @@ import { type Conversation, startOver, titleOf, undoStartOver } from '@/lib/core
 import { changeConversation, removeDeleted } from '@/lib/storage/conversations';
 import { changeSettings } from '@/lib/storage/settings';
 import type { AppContext } from './edges';
-import { addNotice, removeNotice } from './state';
+import { offerUndo } from './notices';
 
 /** In milliseconds: how long a deletion can be undone. After that the data is removed for good. */
 const undoTime = 15_000;
@@ -29,6 +29,7 @@ export async function renameConversation(app: AppContext, id: string, title: str
 export async function deleteConversation(app: AppContext, conversation: Conversation): Promise<void> {
   const { id } = conversation;
   app.turns.get(id)?.abort();
+  app.summaries.get(id)?.abort();
   await changeConversation(app.database, id, (found) => ({ ...found, deletedAt: app.clock.now() }));
   await changeSettings(app.database, ({ lastConversationId }) =>
     lastConversationId === id ? { lastConversationId: null } : {},
@@ -36,7 +37,7 @@ export async function deleteConversation(app: AppContext, conversation: Conversa
   const { conversationId, newConversationId } = app.store.getState();
   const wasShown = conversationId === id;
   if (wasShown) app.store.setState({ conversationId: newConversationId });
-  offerUndo(app, `“${titleOf(conversation)}” was deleted.`, async () => {
+  offerUndoOfDeletion(app, `“${titleOf(conversation)}” was deleted.`, async () => {
     await changeConversation(app.database, id, ({ deletedAt: _, ...kept }) => kept);
     if (wasShown) await openConversation(app, id);
   });
@@ -46,8 +47,9 @@ export async function deleteConversation(app: AppContext, conversation: Conversa
 export async function startConversationOver(app: AppContext, conversation: Conversation): Promise<void> {
   const { id } = conversation;
   app.turns.get(id)?.abort();
+  app.summaries.get(id)?.abort();
   await changeConversation(app.database, id, (found) => startOver(found, app.clock.now()));
-  offerUndo(app, `“${titleOf(conversation)}” was emptied.`, () =>
+  offerUndoOfDeletion(app, `“${titleOf(conversation)}” was emptied.`, () =>
     changeConversation(app.database, id, undoStartOver),
   );
 }
@@ -57,23 +59,10 @@ export async function removeOldDeletions(app: AppContext): Promise<void> {
   await removeDeleted(app.database, app.clock.now() - undoTime);
 }
 
-function offerUndo(app: AppContext, text: string, undo: () => Promise<void>): void {
-  const id = app.newId();
-  addNotice(app.store, {
-    id,
-    text,
-    undo: async () => {
-      removeNotice(app.store, id);
-      await undo();
-    },
-  });
-  // The notice ends the same way for everyone: by its time, then the data goes.
-  app.clock
-    .sleep(undoTime, new AbortController().signal)
-    .then(() => {
-      removeNotice(app.store, id);
-      return removeOldDeletions(app);
-    })
+/** Offers the way back; when that time is over, the data goes. */
+function offerUndoOfDeletion(app: AppContext, text: string, undo: () => Promise<void>): void {
+  offerUndo(app, undoTime, text, undo)
+    .then(() => removeOldDeletions(app))
     .catch(() => {
       // The window was closing; the next one removes it at its start.
     });

@@ -38,4 +38,6 @@ export interface AppContext extends Edges {
   journals: Journals;
   /** The turns that this window is having, by conversation id: aborting one stops its reply. */
   turns: Map<string, AbortController>;
+  /** The summaries that this window is having made, by conversation id. */
+  summaries: Map<string, AbortController>;
 }

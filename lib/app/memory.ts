@@ -1,19 +1,26 @@
 import type { Conversation, Message } from '@/lib/core/conversation';
 import type { ContextPolicy } from '@/lib/core/policy';
 import { changeConversation, changeMessage } from '@/lib/storage/conversations';
+import { changeSettings } from '@/lib/storage/settings';
 import type { AppContext } from './edges';
-import { addNotice, removeNotice } from './state';
+import { offerUndo } from './notices';
 
 /** In milliseconds: how long a notice about a message stays. */
 const noticeTime = 8_000;
 
-/** How much of a conversation is sent from now on. */
+/** How much of a conversation is sent from now on; of one that is not stored yet, from its first message on. */
 export async function setPolicy(
   app: AppContext,
   conversationId: string,
   policy: ContextPolicy,
 ): Promise<void> {
+  app.store.setState(({ policies }) => ({ policies: { ...policies, [conversationId]: policy } }));
   await changeConversation(app.database, conversationId, (found: Conversation) => ({ ...found, policy }));
+}
+
+/** How much of new conversations is sent. */
+export async function setDefaultPolicy(app: AppContext, policy: ContextPolicy): Promise<void> {
+  await changeSettings(app.database, () => ({ policy }));
 }
 
 /** What the user wants of a message: always sent, never sent, or as the policy says. */
@@ -35,17 +42,7 @@ const told: Record<Wish, string> = {
 export async function setWish(app: AppContext, message: Message, wish: Wish): Promise<void> {
   const before = wishOf(message);
   await store(app, message.id, wish);
-  const id = app.newId();
-  addNotice(app.store, {
-    id,
-    text: told[wish],
-    undo: async () => {
-      removeNotice(app.store, id);
-      await store(app, message.id, before);
-    },
-  });
-  await app.clock.sleep(noticeTime, new AbortController().signal).catch(() => {});
-  removeNotice(app.store, id);
+  await offerUndo(app, noticeTime, told[wish], () => store(app, message.id, before)).catch(() => {});
 }
 
 async function store(app: AppContext, messageId: string, wish: Wish): Promise<void> {

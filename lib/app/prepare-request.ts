@@ -1,32 +1,59 @@
-import { calibrationKey } from '@/lib/core/calibration';
+import { type Calibration, calibrationKey } from '@/lib/core/calibration';
 import type { DoesNotFit } from '@/lib/core/context';
 import type { Conversation, Message } from '@/lib/core/conversation';
 import type { Failure } from '@/lib/core/failure';
 import { type LedgerRecord, toLedgerRecord } from '@/lib/core/ledger';
 import { planRequest } from '@/lib/core/plan-request';
 import { presetOf } from '@/lib/core/presets';
-import { ReplyFailed, type ReplyRequest } from '@/lib/core/provider';
+import { type Provider, ReplyFailed, type ReplyRequest } from '@/lib/core/provider';
+import type { OpenConversation } from '@/lib/core/summary/summary';
 import type { Usage } from '@/lib/core/usage';
-import { changeConversation, type OpenConversation } from '@/lib/storage/conversations';
+import { changeConversation } from '@/lib/storage/conversations';
 import { learnFromReport, readCalibration, readLedgerRecord, storeRequest } from '@/lib/storage/requests';
 import { addressOf } from './connections';
 import type { AppContext } from './edges';
+import { correctedCalibration } from './exact-count';
+
+/** A request, and what is kept of it. */
+export interface PreparedRequest {
+  request: ReplyRequest;
+  record: LedgerRecord;
+}
+
+/** A request that was refused, and why. */
+interface Refused {
+  countedTokens: number;
+  error: unknown;
+}
 
 /**
- * Decides what is sent, and keeps the record of it before it leaves.
+ * Decides what is sent, and keeps the record of it before it leaves. Near the limit the provider itself is asked
+ * for the count, if it offers that.
+ * @param refused the request before it, which the provider has refused: one that is not smaller would be, too
  * @throws ReplyFailed when it does not fit: nothing is sent then
+ * @throws the refusal again when nothing smaller can be sent
  */
 export async function prepareRequest(
   app: AppContext,
-  { conversation, branch }: OpenConversation,
+  provider: Provider,
+  opened: OpenConversation,
   reply: Message,
-): Promise<{ request: ReplyRequest; record: LedgerRecord }> {
+  signal: AbortSignal,
+  refused?: Refused,
+): Promise<PreparedRequest> {
   const { database, clock } = app;
+  const { conversation, branch } = opened;
   const now = clock.now();
   const calibration = await readCalibration(database, calibrationKey(conversation.model));
-  const planned = planRequest(conversation, branch, calibration, now);
-  if (!planned.fits) throw new ReplyFailed(tooLong(app, conversation, planned.doesNotFit));
-  const { request, context, countedTokens } = planned;
+  const plan = (known: Calibration) => {
+    const planned = planRequest(opened, known, now);
+    if (!planned.fits) throw new ReplyFailed(tooLong(app, conversation, planned.doesNotFit));
+    return planned;
+  };
+  const first = plan(calibration);
+  const corrected = await correctedCalibration(app, provider, conversation, first, signal);
+  const { request, context, countedTokens, basis } = corrected ? plan(corrected) : first;
+  if (refused && countedTokens >= refused.countedTokens) throw refused.error;
   const before =
     conversation.lastRequest && (await readLedgerRecord(database, conversation.lastRequest.ledgerId));
   const record = toLedgerRecord(
@@ -41,7 +68,7 @@ export async function prepareRequest(
     },
     before,
   );
-  await storeRequest(database, record);
+  await storeRequest(database, record, basis);
   return { request, record };
 }
 
@@ -57,14 +84,32 @@ export async function withTrueWindow(
 ): Promise<Conversation> {
   if (!(error instanceof ReplyFailed)) throw error;
   const { kind, status, limitTokens: contextTokens } = error.failure;
-  const { contextLimit, ...model } = conversation.model;
-  const known = contextLimit ?? model.contextTokens ?? Infinity;
+  const { contextLimit, contextTokens: told = Infinity } = conversation.model;
+  const known = contextLimit ?? told;
   // Without a status it is Aside's own word, which asking again would not change.
   if (kind !== 'context-too-long' || status === undefined || contextTokens === undefined) throw error;
   if (contextTokens >= known) throw error;
-  const learned = { ...conversation, model: { ...model, contextTokens } };
-  await changeConversation(app.database, conversation.id, (found) => ({ ...found, model: learned.model }));
-  return learned;
+  return learnWindow(app, conversation, contextTokens);
+}
+
+/**
+ * The conversation with a window that is smaller than was known, stored for the next requests, too; unless another
+ * model was chosen for them meanwhile.
+ */
+export async function learnWindow(
+  app: AppContext,
+  conversation: Conversation,
+  contextTokens: number,
+): Promise<Conversation> {
+  const { providerId, model } = conversation.model;
+  const learn = (found: Conversation): Conversation => {
+    const { contextLimit: _, ...known } = found.model;
+    if (known.providerId !== providerId || known.model !== model) return found;
+    const smaller = Math.min(contextTokens, known.contextTokens ?? Infinity);
+    return { ...found, model: { ...known, contextTokens: smaller } };
+  };
+  await changeConversation(app.database, conversation.id, learn);
+  return learn(conversation);
 }
 
 /** What the provider counted teaches how this model counts. Nice to have: a reply is whole without it. */

@@ -1,51 +1,78 @@
 import type { Conversation, Message, ReplyFacts } from '@/lib/core/conversation';
 import type { Failure } from '@/lib/core/failure';
 import { presetOf } from '@/lib/core/presets';
-import { type ReplyEvent, ReplyFailed } from '@/lib/core/provider';
-import type { OpenConversation } from '@/lib/storage/conversations';
+import { type Provider, type ReplyEvent, ReplyFailed } from '@/lib/core/provider';
+import type { OpenConversation } from '@/lib/core/summary/summary';
 import { type ReplyEnd, storeReplyEnd } from '@/lib/storage/replies';
 import { openConnection } from './connections';
 import type { AppContext } from './edges';
-import { learnFromReply, prepareRequest, withTrueWindow } from './prepare-request';
-import { addNotice, forgetEndedReplies, setLiveReply } from './state';
+import { tell } from './notices';
+import { learnFromReply, type PreparedRequest, prepareRequest, withTrueWindow } from './prepare-request';
+import { forgetEndedReplies, setLiveReply } from './state';
+import { askForLoadedWindow, recogniseTruncation, tellOfTruncation } from './truncation';
 
 /**
  * Receives the reply that a stored turn waits for (the last message of the branch, `streaming`): asks the
  * provider, shows what arrives, journals it, and stores how it ended. Never rejects: whatever goes wrong
  * becomes the reply's end. `onEnd` is called when nothing more arrives, before the end is stored.
+ * @param mayAskAgain whether there may be another reply to the same question, if this one comes from a part of it
+ * @returns whether there has to be: then the turn goes on, and `onEnd` was not called
  */
 export async function receiveReply(
   app: AppContext,
-  { conversation, branch }: OpenConversation,
+  { conversation, branch, summaries }: OpenConversation,
   signal: AbortSignal,
   onEnd: () => void,
-): Promise<void> {
+  mayAskAgain: boolean,
+): Promise<boolean> {
   const reply = branch.at(-1);
-  if (!reply?.reply) return;
+  if (!reply?.reply) return false;
   forgetEndedReplies(app.store, conversation.id);
-  const receiver = createReceiver(app, reply, reply.reply, onEnd);
+  let isAskedAgain = false;
+  const receiver = createReceiver(app, reply, reply.reply, () => {
+    if (!isAskedAgain) onEnd();
+  });
   try {
     const provider = await openConnection(app, conversation.model);
-    let sent = Infinity;
-    const ask = async (asked: Conversation, refusal?: unknown) => {
-      const question = { conversation: asked, branch: branch.slice(0, -1) };
-      const { request, record } = await prepareRequest(app, question, reply);
-      // The same request would be refused again.
-      if (record.counts.sent >= sent) throw refusal;
-      sent = record.counts.sent;
-      for await (const event of provider.reply(request, signal)) receiver.take(event);
-      return record;
-    };
-    // A provider that says that the request is too long names its true limit: learned, it fits at the second try.
-    const record = await ask(conversation).catch(async (error) =>
-      ask(await withTrueWindow(app, conversation, error), error),
-    );
+    const question = { conversation, branch: branch.slice(0, -1), summaries };
+    const sent = await askFitting(app, provider, question, reply, receiver.take, signal);
+    const answered = { ...sent, usage: receiver.usage() };
+    const truncation = await recogniseTruncation(app, provider, question, answered, signal);
+    isAskedAgain = truncation?.canBeSmaller === true && mayAskAgain && !sent.isRepaired && !signal.aborted;
     await receiver.end('complete');
-    await learnFromReply(app, record, receiver.usage());
+    if (truncation) tellOfTruncation(app, conversation, truncation, isAskedAgain);
+    else await learnFromReply(app, sent.record, answered.usage);
+    askForLoadedWindow(app, conversation);
   } catch (error) {
     if (signal.aborted) await receiver.end('stopped');
     else await receiver.end('failed', failureOf(error, conversation));
   }
+  return isAskedAgain;
+}
+
+/**
+ * Asks, and asks once more with less if the provider says that the request is too long: it names its true limit
+ * then, and once that is learned, the request fits.
+ */
+async function askFitting(
+  app: AppContext,
+  provider: Provider,
+  opened: OpenConversation,
+  reply: Message,
+  take: (event: ReplyEvent) => void,
+  signal: AbortSignal,
+): Promise<PreparedRequest & { isRepaired: boolean }> {
+  let countedTokens = Infinity;
+  const ask = async (conversation: Conversation, refusal?: { error: unknown }) => {
+    const refused = refusal && { ...refusal, countedTokens };
+    const prepared = await prepareRequest(app, provider, { ...opened, conversation }, reply, signal, refused);
+    countedTokens = prepared.record.countedTokens;
+    for await (const event of provider.reply(prepared.request, signal)) take(event);
+    return { ...prepared, isRepaired: refused !== undefined };
+  };
+  return ask(opened.conversation).catch(async (error) =>
+    ask(await withTrueWindow(app, opened.conversation, error), { error }),
+  );
 }
 
 /** Takes the events of one reply: keeps what they say, shows it once a frame, and journals it. */
@@ -99,10 +126,10 @@ async function storeEnd(app: AppContext, messageId: string, end: ReplyEnd): Prom
   try {
     await storeReplyEnd(app.database, messageId, end);
   } catch {
-    addNotice(app.store, {
-      id: app.newId(),
-      text: 'The reply is here but could not be stored: the browser may be out of disk space. Copy what you need.',
-    });
+    tell(
+      app,
+      'The reply is here but could not be stored: the browser may be out of disk space. Copy what you need.',
+    );
   }
 }
 

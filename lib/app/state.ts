@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Block } from '@/lib/core/content';
 import type { Failure } from '@/lib/core/failure';
+import type { ContextPolicy } from '@/lib/core/policy';
 import type { Settings } from '@/lib/core/settings';
+import type { Refusal } from '@/lib/core/summary/write-summary';
 
 export type Screen = 'chat' | 'conversations' | 'settings';
 
@@ -13,6 +15,15 @@ export interface LiveReply {
   /** Set while a retry is being waited for. */
   waiting?: { failure: Failure; until: number };
 }
+
+/** A summary on its way, or why there is none. */
+export type SummaryProgress =
+  /** Request `step` of `steps` is being answered. */
+  | { status: 'running'; messageCount: number; step: number; steps: number }
+  | { status: 'failed'; problem: SummaryProblem };
+
+/** What the provider did, or why its summary was not taken, or `not-stored`. Everything else stayed as it was. */
+export type SummaryProblem = { failure: Failure } | { refusal: Refusal | 'not-stored' };
 
 /** A passing message at the edge of the panel, with a way back where there is one. */
 export interface Notice {
@@ -36,6 +47,12 @@ export interface State {
   drafts: { readonly [conversationId: string]: string };
   /** Replies on their way, by message id. */
   replies: { readonly [messageId: string]: LiveReply };
+  /** Summaries that this window is having made, and those that failed, by conversation id. */
+  summaries: { readonly [conversationId: string]: SummaryProgress | undefined };
+  /** Offers of a summary that were declined, by conversation id: where the messages began that it would have kept. */
+  declinedSummaries: { readonly [conversationId: string]: string | null };
+  /** What was chosen for a conversation that is not stored yet, by its id. */
+  policies: { readonly [conversationId: string]: ContextPolicy };
   /** The newest last. */
   notices: readonly Notice[];
   /** True once a newer Aside has taken over the database: this window can only be reloaded. */
@@ -53,6 +70,9 @@ export function createAppStore(conversationId: string): AppStore {
     settings: null,
     drafts: {},
     replies: {},
+    summaries: {},
+    declinedSummaries: {},
+    policies: {},
     notices: [],
     isOutdated: false,
   }));
@@ -75,6 +95,15 @@ export function forgetEndedReplies(store: AppStore, conversationId: string): voi
       ),
     ),
   }));
+}
+
+/** Sets how far a conversation's summary is; undefined for none on its way. */
+export function setSummaryProgress(
+  store: AppStore,
+  conversationId: string,
+  progress: SummaryProgress | undefined,
+): void {
+  store.setState(({ summaries }) => ({ summaries: { ...summaries, [conversationId]: progress } }));
 }
 
 export function addNotice(store: AppStore, notice: Notice): void {

@@ -1,13 +1,15 @@
 import type { Conversation } from '@/lib/core/conversation';
 import { newConversationWith } from '@/lib/core/settings';
-import { findConversation, type OpenConversation } from '@/lib/storage/conversations';
+import type { OpenConversation } from '@/lib/core/summary/summary';
+import { findConversation } from '@/lib/storage/conversations';
 import { watch } from '@/lib/storage/database';
 import { DeletedConversationError, storeTurnStart, type TurnStart } from '@/lib/storage/replies';
 import { readSettings } from '@/lib/storage/settings';
 import { countMessages } from './counting';
 import type { AppContext } from './edges';
+import { tell } from './notices';
 import { receiveReply } from './receive';
-import { addNotice } from './state';
+import { summarizeIfDue } from './summaries';
 
 /** In milliseconds: how long to wait for another window that is just finishing with the conversation. */
 const lockPatience = 2_000;
@@ -39,9 +41,11 @@ export async function takeTurn(
       const stored = start && (await storeStart(app, start));
       if (!stored) return;
       onStored();
-      await receiveUnlessDeleted(app, stored, turn);
+      await receiveWhole(app, start, stored, turn);
       // Not awaited: the next turn may begin.
-      void countMessages(app, conversationId).catch(() => {});
+      void countMessages(app, conversationId)
+        .then(() => summarizeIfDue(app, conversationId))
+        .catch(() => {});
     });
     if (!held)
       tell(app, 'Another window is in the middle of a turn in this conversation. Try again when it is done.');
@@ -55,19 +59,33 @@ function endTurn(app: AppContext, conversationId: string, turn: AbortController)
   if (app.turns.get(conversationId) === turn) app.turns.delete(conversationId);
 }
 
+/** Receives the reply; and a second one beside it if the first was made from a part of what was sent. */
+async function receiveWhole(
+  app: AppContext,
+  { reply }: TurnStart,
+  stored: OpenConversation,
+  turn: AbortController,
+): Promise<void> {
+  if (!(await receiveUnlessDeleted(app, stored, turn, true)) || turn.signal.aborted) return;
+  const sibling = { ...reply, id: app.newId(), createdAt: app.clock.now() };
+  const again = await storeStart(app, { conversation: stored.conversation, reply: sibling });
+  if (again) await receiveUnlessDeleted(app, again, turn, false);
+}
+
 /** A reply in a conversation that some window deletes is stopped: nobody would see it, but it would cost. */
 async function receiveUnlessDeleted(
   app: AppContext,
   opened: OpenConversation,
   turn: AbortController,
-): Promise<void> {
+  mayAskAgain: boolean,
+): Promise<boolean> {
   const { id } = opened.conversation;
   const unwatch = watch(
     () => findConversation(app.database, id),
     (found) => found?.deletedAt !== undefined && turn.abort(),
   );
   try {
-    await receiveReply(app, opened, turn.signal, () => endTurn(app, id, turn));
+    return await receiveReply(app, opened, turn.signal, () => endTurn(app, id, turn), mayAskAgain);
   } finally {
     unwatch();
   }
@@ -97,9 +115,7 @@ function whatIsKept({ user }: TurnStart): string {
 async function findOrCreate(app: AppContext, id: string): Promise<Conversation> {
   const stored = await findConversation(app.database, id);
   if (stored) return stored;
-  return newConversationWith(await readSettings(app.database), id, app.clock.now());
-}
-
-function tell(app: AppContext, text: string): void {
-  addNotice(app.store, { id: app.newId(), text });
+  const policy = app.store.getState().policies[id];
+  const fresh = newConversationWith(await readSettings(app.database), id, app.clock.now());
+  return { ...fresh, ...(policy && { policy }) };
 }

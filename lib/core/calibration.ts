@@ -32,6 +32,29 @@ export function learn(before: Calibration, counted: number, reported: number): C
   return { factor: Math.min(largest, Math.max(smallest, factor)), samples: before.samples + 1 };
 }
 
+/** What a factor can be of a model that reads all that it is sent, in ordinary text. */
+const believable = { least: 0.9, most: 1.2 };
+/** Below this it must have been learned from requests that were only partly read. */
+const tooLow = 0.8;
+/** In tokens: no server cuts requests shorter than this. */
+const shortestCut = 2_000;
+/** Which part of what was expected is so little that no tokenizer explains it. */
+const smallShare = 0.7;
+
+/**
+ * Whether so few reported tokens mean that only a part of a request was read, as some local servers do without a
+ * word. The factor is believed within bounds: it may come from other text, or from requests that were cut as well.
+ */
+export function isPartlyRead({ factor }: Calibration, counted: number, reported: number): boolean {
+  const expected = counted * Math.min(believable.most, Math.max(believable.least, factor));
+  return expected >= shortestCut && reported < smallShare * expected;
+}
+
+/** Whether a factor is so low that it must have been learned from requests that were only partly read. */
+export function isTooLow({ factor }: Calibration): boolean {
+  return factor < tooLow;
+}
+
 /** Whether estimates for the model are only "about". */
 export function isRough({ samples }: Calibration): boolean {
   return samples < enoughSamples;

@@ -93,6 +93,8 @@ export function sendableBlocks(content: readonly Block[]): Block[] {
 }
 
 function isSendable(block: Block): boolean {
+  // By far the most frequent kind, in every request many times.
+  if (block.type === 'text') return typeof block.text === 'string' && block.text.trim() !== '';
   return readBlock(block).some((part) => part.kind === 'text' && part.text.trim() !== '');
 }
 

@@ -1,5 +1,5 @@
 import { cacheRulesOf } from './cache-rules';
-import type { Wire } from './content';
+import { textBlock, type Wire } from './content';
 import { toContextMessages } from './context-messages';
 import type { Message } from './conversation';
 import { type ContextPolicy, type Watermarks, watermarks } from './policy';
@@ -21,6 +21,8 @@ export interface ContextInput {
   /** From the first message to the newest, which is the user's. */
   branch: readonly Message[];
   policy: ContextPolicy;
+  /** What stands for the oldest messages of the branch; absent for none. */
+  summary?: ContextSummary;
   facts: ModelFacts;
   /** Where the recent messages began in the request before; null for the start of the branch. */
   anchorId: string | null;
@@ -28,6 +30,16 @@ export interface ContextInput {
   isCold: boolean;
   /** About how many tokens: of the system prompt, and of each message as it is sent; 0 if nothing of it can be. */
   tokens: { system: number; of(message: Message): number };
+}
+
+/** A summary as it is sent. */
+interface ContextSummary {
+  id: string;
+  text: string;
+  /** How many messages of the branch it stands for, from the first. */
+  coveredCount: number;
+  /** About how many tokens it has as it is sent. */
+  tokens: number;
 }
 
 /** What one request holds of a conversation, and why. */
@@ -47,18 +59,21 @@ export interface DoesNotFit {
 /**
  * - `sent`: in the request
  * - `pinned`: in the request because it, or another message of its turn, is pinned
+ * - `summarized`: a summary stands for it
  * - `trimmed`: left out to keep the request small
  * - `excluded`: left out because the user said so
  * - `blank`: nothing in it that can be sent
  */
-export type Reason = 'sent' | 'pinned' | 'trimmed' | 'excluded' | 'blank';
+export type Reason = 'sent' | 'pinned' | 'summarized' | 'trimmed' | 'excluded' | 'blank';
 
 /** All token counts are estimates. */
 export interface ContextReport {
   /** One for each message of the branch, oldest first; the tokens are those of the message, sent or not. */
   entries: readonly { messageId: string; reason: Reason; tokens: number }[];
   systemTokens: number;
-  /** Of the whole request: the system prompt and what is sent. */
+  /** The summary that is sent; absent for none. */
+  summary?: { id: string; tokens: number };
+  /** Of the whole request: the system prompt, the summary and what is sent. */
   totalTokens: number;
   /** The most that a request may have; Infinity if the model's window is not known. */
   limitTokens: number;
@@ -74,7 +89,8 @@ export interface ContextReport {
  * Decides what the model sees of a conversation. Its promises:
  *
  * 1. The estimate is at most the limit, and the total is the sum of what is sent.
- * 2. Only whole turns: the newest one, a contiguous run before it, and those with a pinned message.
+ * 2. Only whole turns: the newest one, a contiguous run before it, and those with a pinned message. A summary comes
+ *    first, and the turns that it covers are sent only if they are pinned.
  * 3. The form is the one that every provider accepts (`toContextMessages`).
  * 4. The report has each message of the branch once.
  * 5. A larger budget never sends less.
@@ -84,36 +100,68 @@ export interface ContextReport {
  */
 export function buildContext(input: ContextInput): Context | DoesNotFit {
   const turns = turnsOf(input.branch, input.tokens.of);
-  const sizes = sizesOf(turns, input.tokens.system);
+  const covered = coveredTurns(turns, input.summary);
+  const fixedTokens = input.tokens.system + (input.summary?.tokens ?? 0);
+  const sizes = sizesOf(turns, fixedTokens);
   const limitTokens = limitOf(input.facts);
-  const marks = marksOf(input, turns, limitTokens);
-  const before = turns.findIndex(({ id }) => id === input.anchorId);
-  const wanted = firstTurn(input, sizes, Math.max(0, before), marks);
+  const marks = marksOf(input, turns, fixedTokens, limitTokens);
+  const before = Math.max(
+    covered,
+    turns.findLastIndex(({ id }) => id === input.anchorId),
+  );
+  const wanted = firstTurn(input, sizes, before, marks);
   const first = input.policy.mode === 'everything' ? wanted : firstThatFits(sizes, wanted, limitTokens);
-  const totalTokens = sizes[first] ?? input.tokens.system;
-  if (totalTokens > limitTokens) return { neededTokens: totalTokens, limitTokens };
+  const totalTokens = sizes[first] ?? fixedTokens;
+  if (totalTokens > limitTokens) return withoutSummary(input) ?? { neededTokens: totalTokens, limitTokens };
 
-  const entries = turns.flatMap((turn, index) => entriesOf(turn, index >= first));
-  const isSent = new Set(entries.filter(isInRequest).map(({ messageId }) => messageId));
+  const entries = entriesOf(turns, first, covered);
   return {
     system: input.systemPrompt,
-    messages: toContextMessages(input.branch.filter(({ id }) => isSent.has(id))),
+    messages: toContextMessages(
+      input.branch.filter((_, index) => isEntryInRequest(entries[index])),
+      input.summary && [{ role: 'user', content: [textBlock(input.summary.text)] }],
+    ),
     report: {
       entries,
       systemTokens: input.tokens.system,
+      ...(input.summary && { summary: { id: input.summary.id, tokens: input.summary.tokens } }),
       totalTokens,
       limitTokens,
       ...(marks && { watermarks: marks }),
       anchorId: turns.find((_, index) => index === first && index > 0)?.id ?? null,
-      isCut: first > Math.max(0, before),
+      isCut: first > before,
     },
   };
+}
+
+/** What is left when not even the newest turn fits beside the summary: that turn alone. */
+function withoutSummary({ summary, ...input }: ContextInput): Context | DoesNotFit | undefined {
+  if (!summary) return undefined;
+  const newest = turnsOf(input.branch, input.tokens.of).at(-1);
+  return buildContext({ ...input, anchorId: newest?.id ?? null });
+}
+
+/** How many turns a summary covers: those of which it has every message. */
+function coveredTurns(turns: readonly Turn[], summary: ContextSummary | undefined): number {
+  let messages = summary?.coveredCount ?? 0;
+  const uncovered = turns.findIndex((turn) => {
+    messages -= turn.messages.length;
+    return messages < 0;
+  });
+  // The newest turn is always sent.
+  return uncovered === -1 ? Math.max(0, turns.length - 1) : uncovered;
 }
 
 /** Whether a message with this entry is in the request. */
 export function isInRequest({ reason }: { reason: Reason }): boolean {
   return reason === 'sent' || reason === 'pinned';
 }
+
+function isEntryInRequest(entry: Entry | undefined): boolean {
+  return entry !== undefined && isInRequest(entry);
+}
+
+type Entry = ContextReport['entries'][number];
 
 function limitOf({ windowTokens, reserveTokens }: ModelFacts): number {
   return windowTokens === undefined ? Infinity : windowTokens - reserveTokens;
@@ -122,10 +170,14 @@ function limitOf({ windowTokens, reserveTokens }: ModelFacts): number {
 function marksOf(
   { policy, facts }: ContextInput,
   turns: readonly Turn[],
-  limit: number,
+  fixedTokens: number,
+  limitTokens: number,
 ): Watermarks | undefined {
-  if (policy.mode !== 'budget') return undefined;
-  return watermarks(policy.ceilingTokens, cacheRulesOf(facts.wire, facts.model), limit, averageTokens(turns));
+  if (policy.mode !== 'budget' && policy.mode !== 'summary') return undefined;
+  const pinnedTokens = turns.reduce((sum, { isPinned, tokens }) => sum + (isPinned ? tokens : 0), 0);
+  const room = { fixedTokens: fixedTokens + pinnedTokens, limitTokens };
+  const rules = cacheRulesOf(facts.wire, facts.model);
+  return watermarks(policy.ceilingTokens, rules, room, averageTokens(turns));
 }
 
 /** How many turns an average is taken over: long enough to be steady, short enough to follow. */
@@ -138,17 +190,13 @@ function averageTokens(turns: readonly Turn[]): number | undefined {
 }
 
 /** The size of the request that begins with each turn: that turn and all after it, and the pinned ones before. */
-function sizesOf(turns: readonly Turn[], systemTokens: number): number[] {
-  const newestFirst = turns.toReversed();
-  let pinned = turns.reduce((sum, turn) => sum + (turn.isPinned ? turn.tokens : 0), 0);
-  let recent = 0;
-  return newestFirst
-    .map((turn) => {
-      recent += turn.tokens;
-      if (turn.isPinned) pinned -= turn.tokens;
-      return systemTokens + pinned + recent;
-    })
-    .toReversed();
+function sizesOf(turns: readonly Turn[], fixedTokens: number): number[] {
+  let size = turns.reduce((sum, turn) => sum + turn.tokens, fixedTokens);
+  return turns.map((turn) => {
+    const whole = size;
+    if (!turn.isPinned) size -= turn.tokens;
+    return whole;
+  });
 }
 
 function firstTurn(
@@ -161,7 +209,9 @@ function firstTurn(
   if (policy.mode === 'last-turns') return Math.max(0, last - policy.turns);
   if (!marks) return 0;
   const size = sizes[before] ?? 0;
-  return size > marks.high || (isCold && size > marks.low) ? cut(sizes, before, marks) : before;
+  // A cold cache makes a cut free, but where summaries come by themselves, nothing is left out before its time.
+  const isFree = isCold && !(policy.mode === 'summary' && policy.automatic === 'on');
+  return size > marks.high || (isFree && size > marks.low) ? cut(sizes, before, marks) : before;
 }
 
 /** The turn to begin with after a cut: the request is then as near to the low mark as whole turns allow. */
@@ -180,16 +230,21 @@ function firstThatFits(sizes: readonly number[], wanted: number, limit: number):
   return fitting === -1 ? sizes.length - 1 : fitting;
 }
 
-function entriesOf({ messages, isPinned }: Turn, isRecent: boolean): ContextReport['entries'] {
-  return messages.map(({ message, tokens }) => ({
-    messageId: message.id,
-    tokens,
-    reason: message.isExcluded ? 'excluded' : reasonOf(tokens === 0, isPinned, isRecent),
-  }));
+/** One for each message of the branch, at the same index. */
+function entriesOf(turns: readonly Turn[], first: number, covered: number): Entry[] {
+  const entries: Entry[] = [];
+  for (const [index, { messages, isPinned }] of turns.entries()) {
+    const left = index < covered ? 'summarized' : 'trimmed';
+    const usual = index >= first ? 'sent' : left;
+    for (const { message, tokens } of messages) {
+      const reason = message.isExcluded ? 'excluded' : reasonOf(tokens === 0, isPinned, usual);
+      entries.push({ messageId: message.id, tokens, reason });
+    }
+  }
+  return entries;
 }
 
-function reasonOf(isBlank: boolean, isTurnPinned: boolean, isRecent: boolean): Reason {
+function reasonOf(isBlank: boolean, isTurnPinned: boolean, usual: Reason): Reason {
   if (isBlank) return 'blank';
-  if (isTurnPinned) return 'pinned';
-  return isRecent ? 'sent' : 'trimmed';
+  return isTurnPinned ? 'pinned' : usual;
 }

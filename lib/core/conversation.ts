@@ -1,6 +1,8 @@
+import type { SentPrefix } from './cached-prefix';
 import { type Block, textBlock, textOf, type Wire } from './content';
 import type { Failure } from './failure';
-import type { ContextPolicy } from './policy';
+import type { ContextPolicy, CutBasis } from './policy';
+import type { ModelPrices, TokenPrices } from './price-list';
 import type { ModelDescription, StopReason } from './provider';
 import type { Usage } from './usage';
 
@@ -20,19 +22,24 @@ export interface ModelChoice {
   maxOutputTokens?: number;
   /** The most tokens that the user wants a reply to have. */
   outputLimit?: number;
+  /** What its tokens cost, as the provider's list of models says. */
+  prices?: ModelPrices;
+  /** The same as the user says, which counts more; `pricesOf` fills in the prices of the cache. */
+  userPrices?: Pick<TokenPrices, 'input' | 'output'> & Partial<TokenPrices>;
 }
 
 /** The choice with what its provider says of the model; what the user said of it stays. */
 export function withDescription(
   choice: ModelChoice,
-  { name, contextTokens, maxOutputTokens }: ModelDescription,
+  { name, contextTokens, maxOutputTokens, prices }: ModelDescription,
 ): ModelChoice {
-  const { contextTokens: _, maxOutputTokens: __, ...rest } = choice;
+  const { contextTokens: _, maxOutputTokens: __, prices: ___, ...rest } = choice;
   return {
     ...rest,
     name,
     ...(contextTokens !== undefined && { contextTokens }),
     ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+    ...(prices && { prices }),
   };
 }
 
@@ -46,8 +53,7 @@ export interface Conversation {
   model: ModelChoice;
   /** How much is sent; absent for the usual policy. */
   policy?: ContextPolicy;
-  /** The last request: where its recent messages began, and when it was sent (milliseconds since 1970). */
-  lastRequest?: { anchorId: string | null; sentAt: number; ledgerId: string };
+  lastRequest?: LastRequest;
   /** The leaf that is shown; null when there are no messages to show. */
   headId: string | null;
   /** The number that the next message gets. Numbers are given once and never reused. */
@@ -60,6 +66,19 @@ export interface Conversation {
   deletedAt?: number;
   /** Set by "Start over": messages numbered below `beforeSeq` go when the time for undo is over. */
   cleared?: Cleared;
+}
+
+/** The last request of a conversation. */
+interface LastRequest {
+  /** Where the next request's recent messages begin if nothing is cut; null for the start of the branch. */
+  anchorId: string | null;
+  /** Under what that place was chosen; absent if it holds under everything. */
+  basis?: CutBasis;
+  /** Milliseconds since 1970. */
+  sentAt: number;
+  ledgerId: string;
+  /** What it held; absent if it was sent before this was kept. */
+  sent?: SentPrefix;
 }
 
 /** What "Start over" took from sight, and how to bring it back. */

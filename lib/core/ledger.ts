@@ -1,23 +1,16 @@
+import { type SentPrefix, sharedPrefix } from './cached-prefix';
 import type { Context, Reason } from './context';
 import type { Conversation, Message } from './conversation';
+import type { ModelPrices } from './price-list';
+import { pricesOf } from './prices';
 
 /** What one request held and why, kept with its reply. Token counts are estimates made before it was sent. */
-export interface LedgerRecord {
+export interface LedgerRecord extends SentPrefix {
   /** The id of the reply that was asked for. */
   id: string;
   conversationId: string;
   /** Milliseconds since 1970. */
   sentAt: number;
-  providerId: string;
-  model: string;
-  systemPrompt: string;
-  /** The user's newest message. */
-  questionId: string;
-  /** Where the recent messages began; null for the start. */
-  anchorId: string | null;
-  /** Messages that were sent although they are older than the recent ones. */
-  pinnedIds: readonly string[];
-  excludedIds: readonly string[];
   /** How many messages of each kind the branch had. */
   counts: { readonly [reason in Reason]: number };
   systemTokens: number;
@@ -26,6 +19,8 @@ export interface LedgerRecord {
   countedTokens: number;
   /** Null if the model's window was not known. */
   limitTokens: number | null;
+  /** What the model's tokens cost then; absent if that was not known, or the record is older than prices. */
+  prices?: ModelPrices;
   /** How the request differs from the one before it in the conversation. */
   change: PrefixChange;
 }
@@ -36,10 +31,11 @@ export interface LedgerRecord {
  * - `first`: there was none before
  * - `grown`: it did; only the new turn was added
  * - `cut`: older messages were trimmed
+ * - `summary`: another summary stood for older messages than before, or none any more
  * - `model`, `system`: another model, another system prompt
  * - `selection`: messages were pinned, excluded, or the branch changed
  */
-export type PrefixChange = 'first' | 'grown' | 'cut' | 'model' | 'system' | 'selection';
+export type PrefixChange = 'first' | 'grown' | 'cut' | 'summary' | 'model' | 'system' | 'selection';
 
 /** A request that is about to be sent. */
 export interface RequestFacts {
@@ -61,6 +57,7 @@ export interface RequestFacts {
 export function toLedgerRecord(facts: RequestFacts, before: LedgerRecord | undefined): LedgerRecord {
   const { conversation, questionId, replyId, sentAt, countedTokens } = facts;
   const { report } = facts.context;
+  const prices = pricesOf(conversation.model);
   const idsOf = (wanted: Reason) =>
     report.entries.filter(({ reason }) => reason === wanted).map(({ messageId }) => messageId);
   return {
@@ -75,10 +72,12 @@ export function toLedgerRecord(facts: RequestFacts, before: LedgerRecord | undef
     pinnedIds: idsOf('pinned'),
     excludedIds: idsOf('excluded'),
     counts: countReasons(report.entries),
+    ...(report.summary && { summaryId: report.summary.id }),
     systemTokens: report.systemTokens,
     totalTokens: report.totalTokens,
     countedTokens,
     limitTokens: Number.isFinite(report.limitTokens) ? report.limitTokens : null,
+    ...(prices && { prices }),
     change: changeSince(before, facts),
   };
 }
@@ -92,16 +91,29 @@ function changeSince(
   if (before.providerId !== providerId || before.model !== model) return 'model';
   if (before.systemPrompt !== conversation.systemPrompt) return 'system';
   if (!branch.some(({ id }) => id === before.questionId)) return 'selection';
-  const { anchorId, isCut, entries } = context.report;
-  if (isCut || before.anchorId !== anchorId) return 'cut';
-  const excluded = entries.filter(({ reason }) => reason === 'excluded').length;
-  const pinned = entries.filter(({ reason }) => reason === 'pinned').length;
-  const isSame = excluded === before.excludedIds.length && pinned === before.pinnedIds.length;
-  return isSame ? 'grown' : 'selection';
+  const { report } = context;
+  if (before.summaryId !== report.summary?.id) return 'summary';
+  if (report.isCut || before.anchorId !== report.anchorId) return 'cut';
+  return sharedPrefix(before, { conversation, branch, report }).isWhole ? 'grown' : 'selection';
+}
+
+/** What of a record the next request has to be compared with. */
+export function sentPrefixOf(record: LedgerRecord): SentPrefix {
+  const { providerId, model, systemPrompt, questionId, anchorId, pinnedIds, excludedIds, summaryId } = record;
+  return {
+    providerId,
+    model,
+    systemPrompt,
+    questionId,
+    anchorId,
+    pinnedIds,
+    excludedIds,
+    ...(summaryId !== undefined && { summaryId }),
+  };
 }
 
 function countReasons(entries: Context['report']['entries']): LedgerRecord['counts'] {
-  const counts = { sent: 0, pinned: 0, trimmed: 0, excluded: 0, blank: 0 };
+  const counts = { sent: 0, pinned: 0, summarized: 0, trimmed: 0, excluded: 0, blank: 0 };
   for (const { reason } of entries) counts[reason]++;
   return counts;
 }

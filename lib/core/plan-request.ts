@@ -1,13 +1,17 @@
-import { cacheRulesOf } from './cache-rules';
+import { type CacheRules, cacheRulesOf } from './cache-rules';
+import { type CachedPrefix, cachedPrefix, nothingCached } from './cached-prefix';
 import type { Calibration } from './calibration';
 import { sendableBlocks, textOf } from './content';
 import { buildContext, type Context, type ContextInput, type DoesNotFit, isInRequest } from './context';
 import type { Conversation, Message, ModelChoice } from './conversation';
-import { type ContextPolicy, usualPolicy } from './policy';
+import { anchorOf, cutBasis } from './memory-state';
+import { type CutBasis, policyOf } from './policy';
 import { presetOf } from './presets';
-import type { ReplyRequest } from './provider';
+import type { CacheMarks, ReplyRequest } from './provider';
 import { roughTokens } from './rough-tokens';
 import { outputLimitOf } from './settings';
+import { type ActiveSummary, activeSummary, type OpenConversation } from './summary/summary';
+import { summaryAsSent } from './summary/summary-text';
 
 /** What providers add around each message, in tokens. */
 const messageOverhead = 4;
@@ -17,39 +21,80 @@ const usualReserve = 8_192;
 
 /** The request that would be sent for a branch now, or why it cannot be. */
 export type PlannedRequest =
-  | { fits: true; context: Context; request: ReplyRequest; countedTokens: number }
+  | {
+      fits: true;
+      context: Context;
+      request: ReplyRequest;
+      countedTokens: number;
+      cached: CachedPrefix;
+      /** Under what it was decided where its recent messages begin. */
+      basis: CutBasis;
+    }
   | { fits: false; doesNotFit: DoesNotFit };
+
+/** What a plan is made for: an open conversation, its branch perhaps with the message that is being written. */
+export type PlannedConversation = Pick<OpenConversation, 'conversation' | 'summaries'> & {
+  branch: readonly Message[];
+};
 
 /**
  * Plans the request for a conversation whose branch ends with the user's newest message: the one function behind
  * what is sent, the meter, the view of what is sent and the ledger. `now` is in milliseconds since 1970.
  */
 export function planRequest(
-  conversation: Conversation,
-  branch: readonly Message[],
+  opened: PlannedConversation,
   calibration: Calibration,
   now: number,
 ): PlannedRequest {
-  const built = buildContext(contextInput(conversation, branch, calibration, now));
+  const { conversation } = opened;
+  const built = buildContext(contextInput(opened, calibration, now));
   if (!('report' in built)) return { fits: false, doesNotFit: built };
   const maxOutputTokens = outputLimitOf(conversation.model);
   return {
     fits: true,
     context: built,
-    countedTokens: countedTokens(conversation, branch, built),
+    countedTokens: countedTokens(opened, built),
+    cached: cachedOf(opened, built, now),
+    basis: cutBasis(policyOf(conversation), activeIn(opened)),
     request: {
       model: conversation.model.model,
       system: built.system,
       messages: built.messages,
       cacheKey: conversation.id,
+      cache: cacheMarks(built, rulesOf(conversation)),
       ...(maxOutputTokens !== undefined && { maxOutputTokens }),
     },
   };
 }
 
-/** The policy of a conversation. */
-export function policyOf({ policy }: Conversation): ContextPolicy {
-  return policy ?? usualPolicy;
+function cachedOf(
+  { conversation, branch }: PlannedConversation,
+  { report }: Context,
+  now: number,
+): CachedPrefix {
+  const before = conversation.lastRequest?.sent;
+  if (!before || isCacheCold(conversation, now)) return nothingCached;
+  return cachedPrefix(before, { conversation, branch, report }, rulesOf(conversation));
+}
+
+/** The system prompt and the summary are shared by requests that go on differently: after a cut, a pin, an exclusion. */
+function cacheMarks({ system, report }: Context, { minimumTokens }: CacheRules): CacheMarks {
+  return {
+    // By the local count: what is learned of the model's own must not move the marks between two requests.
+    afterSystem: roughTokens(system) >= minimumTokens,
+    afterSummary:
+      report.summary !== undefined && report.systemTokens + report.summary.tokens >= minimumTokens,
+  };
+}
+
+function rulesOf({ model }: Conversation): CacheRules {
+  return cacheRulesOf(presetOf(model.providerId).wire, model.model);
+}
+
+/** Whether the provider's cache has surely forgotten the conversation's last request. */
+function isCacheCold(conversation: Conversation, now: number): boolean {
+  const { lastRequest } = conversation;
+  return lastRequest !== undefined && now - lastRequest.sentAt > rulesOf(conversation).lifetime;
 }
 
 /** The locally counted tokens of a message as it is sent; 0 if nothing of it can be. */
@@ -57,51 +102,83 @@ export function countedTokensOf(message: Message): number {
   return message.tokens ?? roughTokens(textOf(sendableBlocks(message.content)));
 }
 
+/** About how many tokens a message has as it is sent, as the model counts; 0 if nothing of it can be. */
+export function estimatedTokensOf(message: Message, calibration: Calibration): number {
+  return calibrated(countedTokensOf(message), calibration);
+}
+
+function calibrated(counted: number, { factor }: Calibration): number {
+  return counted === 0 ? 0 : Math.ceil((counted + messageOverhead) * factor);
+}
+
+/** The conversation with no reason to cut its next request but the model's window. */
+export function uncut(opened: PlannedConversation): Conversation {
+  const { conversation } = opened;
+  const policy = policyOf(conversation);
+  if (policy.mode !== 'budget' && policy.mode !== 'summary') return conversation;
+  const endless = { ...conversation, policy: { ...policy, ceilingTokens: Infinity } };
+  if (!conversation.lastRequest) return endless;
+  const { basis: _, ...lastRequest } = conversation.lastRequest;
+  const anchorId = anchorOf(conversation, cutBasis(policy, activeIn(opened)));
+  return { ...endless, lastRequest: { ...lastRequest, anchorId } };
+}
+
+/** The summary that the policy sends; undefined for none. */
+function activeIn({ conversation, branch, summaries }: PlannedConversation): ActiveSummary | undefined {
+  return policyOf(conversation).mode === 'summary' ? activeSummary(summaries, branch) : undefined;
+}
+
 function contextInput(
-  conversation: Conversation,
-  branch: readonly Message[],
-  { factor }: Calibration,
+  { conversation, branch, summaries }: PlannedConversation,
+  calibration: Calibration,
   now: number,
 ): ContextInput {
-  const { model, systemPrompt, lastRequest } = conversation;
+  const { model, systemPrompt } = conversation;
+  const policy = policyOf(conversation);
+  const active = activeIn({ conversation, branch, summaries });
   const { wire } = presetOf(model.providerId);
   const windowTokens = model.contextLimit ?? model.contextTokens;
-  const isCold =
-    lastRequest !== undefined && now - lastRequest.sentAt > cacheRulesOf(wire, model.model).lifetime;
-  const calibrated = (counted: number) =>
-    counted === 0 ? 0 : Math.ceil((counted + messageOverhead) * factor);
   return {
     systemPrompt,
     branch,
-    policy: policyOf(conversation),
+    policy,
+    ...(active && {
+      summary: {
+        id: active.summary.id,
+        text: summaryAsSent(active.summary.text),
+        coveredCount: active.coveredCount,
+        tokens: calibrated(active.summary.tokens, calibration),
+      },
+    }),
     facts: {
       wire,
       model: model.model,
-      reserveTokens: reserveOf(model, windowTokens),
+      reserveTokens: replyReserve(model, windowTokens),
       ...(windowTokens !== undefined && { windowTokens }),
     },
-    anchorId: lastRequest?.anchorId ?? null,
-    isCold,
+    anchorId: anchorOf(conversation, cutBasis(policy, active)),
+    isCold: isCacheCold(conversation, now),
     tokens: {
-      system: calibrated(roughTokens(systemPrompt)),
-      of: (message) => calibrated(countedTokensOf(message)),
+      system: calibrated(roughTokens(systemPrompt), calibration),
+      of: (message) => estimatedTokensOf(message, calibration),
     },
   };
 }
 
 /** The room for the reply: what the user wants, else what is usual, but never most of a small window. */
-function reserveOf(model: ModelChoice, windowTokens = Infinity): number {
+export function replyReserve(model: ModelChoice, windowTokens = Infinity): number {
   return model.outputLimit ?? Math.min(outputLimitOf(model) ?? usualReserve, Math.floor(windowTokens / 4));
 }
 
 function countedTokens(
-  { systemPrompt }: Conversation,
-  branch: readonly Message[],
+  { conversation: { systemPrompt }, branch, summaries }: PlannedConversation,
   { report }: Context,
 ): number {
+  const summary = summaries.find(({ id }) => id === report.summary?.id);
   const system = systemPrompt === '' ? 0 : roughTokens(systemPrompt) + messageOverhead;
+  const fixed = system + (summary ? summary.tokens + messageOverhead : 0);
   return report.entries.reduce((sum, entry, index) => {
     const message = branch[index];
     return message && isInRequest(entry) ? sum + countedTokensOf(message) + messageOverhead : sum;
-  }, system);
+  }, fixed);
 }

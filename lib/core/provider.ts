@@ -1,5 +1,6 @@
 import type { Block, Wire } from './content';
 import type { Failure } from './failure';
+import type { ModelPrices } from './price-list';
 import type { Usage } from './usage';
 
 /** One message as it is to be sent; `wire` says whose shapes an assistant's blocks have. */
@@ -19,6 +20,19 @@ export interface ReplyRequest {
   maxOutputTokens?: number;
   /** The same for all requests of a conversation, different between conversations; says nothing about its content. */
   cacheKey: string;
+  /**
+   * What the provider's cache is to remember of this request, where it can be told.
+   * - `none`: nothing, because no later request will begin with this one; then nothing is read from it either
+   * - else the whole request, and besides it the prefixes that end at these marks
+   */
+  cache: 'none' | CacheMarks;
+}
+
+/** Where prefixes end that later requests may share although they go on differently. */
+export interface CacheMarks {
+  afterSystem: boolean;
+  /** Whether the first block of the first message is such a prefix: a summary. */
+  afterSummary: boolean;
 }
 
 /**
@@ -51,6 +65,8 @@ export interface Provider {
   reply(request: ReplyRequest, signal: AbortSignal): AsyncIterable<ReplyEvent>;
   /** The models that can be asked for, the provider's newest first where it says so. */
   listModels(signal: AbortSignal): Promise<ModelDescription[]>;
+  /** How many tokens the prompt of a request has, counted by the provider; absent where it does not offer that. */
+  countTokens?(request: ReplyRequest, signal: AbortSignal): Promise<number>;
 }
 
 export interface ModelDescription {
@@ -61,6 +77,8 @@ export interface ModelDescription {
   contextTokens?: number;
   /** The most tokens a reply may have; absent when the provider does not say. */
   maxOutputTokens?: number;
+  /** What its tokens cost; absent when the provider does not say. */
+  prices?: ModelPrices;
 }
 
 /** Carries a `Failure` through promises and streams. Its message never holds a key. */

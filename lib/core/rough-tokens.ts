@@ -1,3 +1,6 @@
+/** How many letters have one token, of scripts that are written in words. */
+const lettersPerToken = 3.5;
+
 /**
  * About how many tokens a text has, from its characters alone: for the moment before it has been counted. Rather
  * too many than too few: letters by threes and a half, and one token for each character of scripts that have
@@ -8,7 +11,12 @@ export function roughTokens(text: string): number {
   for (let index = 0; index < text.length; index++) {
     if (isLetterOrSpace(text.charCodeAt(index))) letters++;
   }
-  return Math.ceil(letters / 3.5) + text.length - letters;
+  return Math.ceil(letters / lettersPerToken) + text.length - letters;
+}
+
+/** What one character adds to the rough tokens of a text. */
+export function roughTokensOfCharacter(character: string): number {
+  return isLetterOrSpace(character.charCodeAt(0)) ? 1 / lettersPerToken : character.length;
 }
 
 /** Scripts written in words: Latin, Greek, Cyrillic and their neighbours. */

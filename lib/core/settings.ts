@@ -1,4 +1,5 @@
 import type { Conversation, ModelChoice } from './conversation';
+import type { ContextPolicy } from './policy';
 import { type ProviderPreset, presetOf } from './presets';
 
 /** What the user chose for all conversations. Keys are not among it. */
@@ -9,6 +10,10 @@ export interface Settings {
   systemPrompt: string;
   /** Base URLs that differ from the preset's, by provider id. */
   baseUrls: { readonly [providerId: string]: string };
+  /** How much of new conversations is sent; absent for the usual policy. */
+  policy?: ContextPolicy;
+  /** How the user last wanted summaries: so many turns kept, written by this model (null: the conversation's own). */
+  summaries: { keepTurns: number; writer: ModelChoice | null };
   /** The conversation to show when a panel opens; null for a new one. */
   lastConversationId: string | null;
 }
@@ -17,12 +22,13 @@ export const initialSettings: Settings = {
   model: null,
   systemPrompt: '',
   baseUrls: {},
+  summaries: { keepTurns: 5, writer: null },
   lastConversationId: null,
 };
 
 /** A conversation as it is before its first message; `now` is in milliseconds since 1970. */
 export function newConversationWith(
-  { systemPrompt, model }: Settings,
+  { systemPrompt, model, policy }: Settings,
   id: string,
   now: number,
 ): Conversation {
@@ -32,6 +38,7 @@ export function newConversationWith(
     hasOwnTitle: false,
     systemPrompt,
     model: model ?? { providerId: 'anthropic', model: '', name: '' },
+    ...(policy && { policy }),
     headId: null,
     nextSeq: 1,
     createdAt: now,

@@ -13,25 +13,23 @@ export interface Turn {
 
 /** The turns of a branch, oldest first. Replies before the first user message belong to the first turn. */
 export function turnsOf(branch: readonly Message[], tokensOf: (message: Message) => number): Turn[] {
-  const groups: Group[] = [];
+  const turns: GrowingTurn[] = [];
+  let newest: GrowingTurn | undefined;
   let hasUser = false;
   for (const message of branch) {
-    const last = groups.at(-1);
-    if (last && (message.role === 'assistant' || !hasUser)) last.push(message);
-    else groups.push([message]);
+    if (!newest || (message.role === 'user' && hasUser)) {
+      newest = { id: message.id, messages: [], tokens: 0, isPinned: false };
+      turns.push(newest);
+    }
     hasUser ||= message.role === 'user';
+    const tokens = message.isExcluded ? 0 : tokensOf(message);
+    newest.messages.push({ message, tokens });
+    newest.tokens += tokens;
+    newest.isPinned ||= message.isPinned === true && tokens > 0;
   }
-  return groups.map((messages) => toTurn(messages, tokensOf));
+  return turns;
 }
 
-type Group = [Message, ...Message[]];
-
-function toTurn(group: Group, tokensOf: (message: Message) => number): Turn {
-  const messages = group.map((message) => ({ message, tokens: message.isExcluded ? 0 : tokensOf(message) }));
-  return {
-    id: group[0].id,
-    messages,
-    tokens: messages.reduce((sum, { tokens }) => sum + tokens, 0),
-    isPinned: messages.some(({ message, tokens }) => message.isPinned && tokens > 0),
-  };
+interface GrowingTurn extends Turn {
+  messages: { message: Message; tokens: number }[];
 }

@@ -1,35 +1,71 @@
 import { type Block, textBlock } from '@/lib/core/content';
-import type { ReplyRequest } from '@/lib/core/provider';
-import { sendableMessages, wellFormed } from './sendable-messages';
+import type { CacheMarks, ReplyRequest } from '@/lib/core/provider';
+import { marksOf } from './cache-marks';
+import { type SendableMessage, sendableMessages, wellFormed } from './sendable-messages';
 
 /** The API demands a limit; this one is allowed by all its models. */
 const usualOutputTokens = 8_192;
 
-/** The body of a streaming request to `/v1/messages`. */
-export interface AnthropicRequest {
+/** What the model reads of a request: the body of one that only counts its tokens. */
+export interface AnthropicPrompt {
   model: string;
-  max_tokens: number;
-  system?: string;
+  /** In blocks where its end is marked. */
+  system?: string | Block[];
   messages: { role: 'user' | 'assistant'; content: Block[] }[];
+}
+
+/** The body of a streaming request to `/v1/messages`. */
+export interface AnthropicRequest extends AnthropicPrompt {
+  max_tokens: number;
   /** Automatic caching: the breakpoint moves along with the newest message. */
-  cache_control: { type: 'ephemeral' };
+  cache_control?: { type: 'ephemeral' };
   stream: true;
 }
 
 /**
  * Exactly what is sent to Anthropic for a request.
  * @see https://docs.claude.com/en/api/messages
+ * @see https://platform.claude.com/docs/en/build-with-claude/prompt-caching
  */
 export function toAnthropicRequest(request: ReplyRequest): AnthropicRequest {
-  const messages = sendableMessages(request, 'anthropic-messages', textBlock).map((message) =>
-    message.role === 'user' ? { role: message.role, content: message.text.map(textBlock) } : message,
-  );
+  const { model, ...prompt } = promptWith(request, marksOf(request));
   return wellFormed<AnthropicRequest>({
-    model: request.model,
+    model,
     max_tokens: request.maxOutputTokens ?? usualOutputTokens,
-    ...(request.system.trim() === '' ? {} : { system: request.system }),
-    messages,
-    cache_control: { type: 'ephemeral' },
+    ...prompt,
+    ...(request.cache !== 'none' && breakpoint),
     stream: true,
   });
+}
+
+/**
+ * What is sent to have the tokens of a request counted: the same without what only a reply needs.
+ * @see https://platform.claude.com/docs/en/build-with-claude/token-counting
+ */
+export function toAnthropicCount(request: ReplyRequest): AnthropicPrompt {
+  return wellFormed(promptWith(request, marksOf({ ...request, cache: 'none' })));
+}
+
+const breakpoint = { cache_control: { type: 'ephemeral' } } as const;
+
+function promptWith(request: ReplyRequest, marks: CacheMarks): AnthropicPrompt {
+  const { model, system } = request;
+  return {
+    model,
+    ...(system.trim() !== '' && {
+      system: marks.afterSystem ? [{ ...textBlock(system), ...breakpoint }] : system,
+    }),
+    messages: sendableMessages(request, 'anthropic-messages', textBlock).map((message, index) => ({
+      role: message.role,
+      content: marks.afterSummary && index === 0 ? markedAtStart(blocksOf(message)) : blocksOf(message),
+    })),
+  };
+}
+
+function blocksOf(message: SendableMessage): Block[] {
+  return message.role === 'user' ? message.text.map(textBlock) : message.content;
+}
+
+function markedAtStart([first, ...others]: readonly Block[]): Block[] {
+  return first ? [{ ...first, ...breakpoint }, ...others] : [];
 }

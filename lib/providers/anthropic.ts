@@ -1,10 +1,15 @@
 import { BaseAnthropic } from '@anthropic-ai/sdk/client';
-import { type MessageParam, Messages } from '@anthropic-ai/sdk/resources/messages';
+import {
+  type MessageCountTokensParams,
+  type MessageCreateParamsStreaming,
+  Messages,
+} from '@anthropic-ai/sdk/resources/messages';
 import { Models } from '@anthropic-ai/sdk/resources/models';
 import { AnthropicReply } from './anthropic-reply';
-import { toAnthropicRequest } from './anthropic-request';
+import { toAnthropicCount, toAnthropicRequest } from './anthropic-request';
 import type { Connection } from './connection';
-import { listAt } from './json';
+import { MalformedEvent } from './failures';
+import { countAt, listAt } from './json';
 import { describeAnthropicModels } from './model-lists';
 import { neverTimesOut } from './sdk-options';
 import type { WireClient } from './wire-client';
@@ -18,16 +23,22 @@ class Client extends BaseAnthropic {
 export const anthropicMessages: WireClient = {
   wire: 'anthropic-messages',
   stream(connection, fetch, request, signal) {
-    const body = toAnthropicRequest(request);
     // Stored blocks are sent as they came, which is more than the SDK's types know of.
-    const messages = body.messages as unknown as MessageParam[];
-    return connect(connection, fetch).messages.create({ ...body, messages }, { signal });
+    const body = toAnthropicRequest(request) as unknown as MessageCreateParamsStreaming;
+    return connect(connection, fetch).messages.create(body, { signal });
   },
   createReader: () => new AnthropicReply(),
   async listModels(connection, fetch, signal) {
     return listAt(await connect(connection, fetch).models.list({ limit: 1000 }, { signal }), 'data');
   },
   describeModels: describeAnthropicModels,
+  async countTokens(connection, fetch, request, signal) {
+    const body = toAnthropicCount(request) as unknown as MessageCountTokensParams;
+    const answer = await connect(connection, fetch).messages.countTokens(body, { signal });
+    const count = countAt(answer, 'input_tokens');
+    if (count === undefined) throw new MalformedEvent('A count without a number.');
+    return count;
+  },
 };
 
 function connect({ baseUrl, key }: Connection, fetch: typeof globalThis.fetch): Client {

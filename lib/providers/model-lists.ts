@@ -1,6 +1,8 @@
 import type { Json } from '@/lib/core/content';
+import type { ModelPrices } from '@/lib/core/price-list';
 import type { ModelDescription } from '@/lib/core/provider';
 import { countAt, present, textAt } from './json';
+import { readPrices } from './listed-prices';
 
 /** Anthropic's models, in its order: the newest first. */
 export function describeAnthropicModels(models: readonly Json[]): ModelDescription[] {
@@ -34,6 +36,7 @@ export function describeCompatibleModels(models: readonly Json[]): ModelDescript
       countAt(model, 'meta', 'n_ctx') ??
       countAt(model, 'meta', 'n_ctx_train'),
     maxOutputTokens: countAt(model, 'top_provider', 'max_completion_tokens'),
+    prices: readPrices(model),
   }));
 }
 
@@ -41,13 +44,14 @@ interface Facts {
   name?: string | undefined;
   contextTokens?: number | undefined;
   maxOutputTokens?: number | undefined;
+  prices?: ModelPrices | undefined;
 }
 
 function described(models: readonly Json[], factsOf: (model: Json) => Facts): ModelDescription[] {
   return models.flatMap((model) => {
     const id = textAt(model, 'id');
     if (!id) return [];
-    const { name, contextTokens, maxOutputTokens } = factsOf(model);
+    const { name, contextTokens, maxOutputTokens, prices } = factsOf(model);
     return [
       {
         id,
@@ -55,6 +59,7 @@ function described(models: readonly Json[], factsOf: (model: Json) => Facts): Mo
         ...present({
           contextTokens: contextTokens || undefined,
           maxOutputTokens: maxOutputTokens || undefined,
+          prices,
         }),
       },
     ];

@@ -2,6 +2,7 @@ import { originOf } from './base-url';
 import { ChatReply } from './chat-reply';
 import { toChatRequest } from './chat-request';
 import { describeCompatibleModels, describeOpenAIModels } from './model-lists';
+import { withLoadedWindows } from './ollama';
 import { listOpenAIModels, streamChat } from './openai-client';
 import type { WireClient } from './wire-client';
 
@@ -11,7 +12,11 @@ export const openAIChat: WireClient = {
   stream: (connection, fetch, request, signal) =>
     streamChat(connection, fetch, toChatRequest(request), signal),
   createReader: () => new ChatReply(),
-  listModels: listOpenAIModels,
+  async listModels(connection, fetch, signal) {
+    const models = await listOpenAIModels(connection, fetch, signal);
+    if (connection.preset.id !== 'ollama') return models;
+    return withLoadedWindows(models, connection, fetch, signal);
+  },
   describeModels: (models, { baseUrl }) =>
     originOf(baseUrl) === 'https://api.openai.com'
       ? describeOpenAIModels(models)

@@ -1,5 +1,7 @@
+import { cacheRulesOf } from '@/lib/core/cache-rules';
 import type { Block } from '@/lib/core/content';
-import type { ReplyRequest } from '@/lib/core/provider';
+import type { CacheMarks, ReplyRequest } from '@/lib/core/provider';
+import { marksOf } from './cache-marks';
 import { sendableMessages, wellFormed } from './sendable-messages';
 
 /** The body of a streaming request to `/v1/responses`. */
@@ -11,30 +13,53 @@ export interface ResponsesRequest {
   /** Nothing is to be kept at OpenAI: the conversation is here. */
   store: false;
   prompt_cache_key: string;
+  /** Switches off the mark that OpenAI puts at the end by itself. */
+  prompt_cache_options?: { mode: 'explicit' };
   stream: true;
 }
 
 /**
- * Exactly what is sent to OpenAI for a request.
+ * Exactly what is sent to OpenAI for a request. Models that know nothing of marks get none.
  * @see https://platform.openai.com/docs/api-reference/responses/create
+ * @see https://platform.openai.com/docs/guides/prompt-caching
  */
 export function toResponsesRequest(request: ReplyRequest): ResponsesRequest {
-  const input = sendableMessages(request, 'openai-responses', asOutput).flatMap((message) =>
-    message.role === 'user' ? [asInput(message.text)] : message.content,
-  );
+  const { model, system, cache, maxOutputTokens } = request;
+  const { hasMarks } = cacheRulesOf('openai-responses', model);
+  const marks = marksOf(hasMarks ? request : { ...request, cache: 'none' });
+  const instructions = system.trim() === '' || marks.afterSystem ? undefined : system;
   return wellFormed<ResponsesRequest>({
-    model: request.model,
-    ...(request.system.trim() === '' ? {} : { instructions: request.system }),
-    input,
-    ...(request.maxOutputTokens === undefined ? {} : { max_output_tokens: request.maxOutputTokens }),
+    model,
+    ...(instructions !== undefined && { instructions }),
+    input: [...(marks.afterSystem ? [markedSystem(system)] : []), ...inputOf(request, marks)],
+    ...(maxOutputTokens !== undefined && { max_output_tokens: maxOutputTokens }),
     store: false,
     prompt_cache_key: request.cacheKey,
+    ...(hasMarks && cache === 'none' && { prompt_cache_options: { mode: 'explicit' } }),
     stream: true,
   });
 }
 
-function asInput(texts: readonly string[]): Block {
-  return { type: 'message', role: 'user', content: texts.map((text) => ({ type: 'input_text', text })) };
+const breakpoint = { prompt_cache_breakpoint: { mode: 'explicit' } } as const;
+
+/** The same to the model as `instructions`, which is text alone and cannot be marked. */
+function markedSystem(text: string): Block {
+  return { type: 'message', role: 'developer', content: [{ type: 'input_text', text, ...breakpoint }] };
+}
+
+function inputOf(request: ReplyRequest, { afterSummary }: CacheMarks): Block[] {
+  return sendableMessages(request, 'openai-responses', asOutput).flatMap((message, index) =>
+    message.role === 'user' ? [asInput(message.text, afterSummary && index === 0)] : message.content,
+  );
+}
+
+function asInput(texts: readonly string[], isMarked: boolean): Block {
+  const content = texts.map((text, index) => ({
+    type: 'input_text',
+    text,
+    ...(isMarked && index === 0 && breakpoint),
+  }));
+  return { type: 'message', role: 'user', content };
 }
 
 function asOutput(text: string): Block {

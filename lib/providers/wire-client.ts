@@ -20,21 +20,36 @@ export interface WireClient {
   createReader(): ReplyReader;
   listModels(connection: Connection, fetch: Fetch, signal: AbortSignal): Promise<readonly Json[]>;
   describeModels(models: readonly Json[], connection: Connection): ModelDescription[];
+  /** How many tokens the prompt of a request has; absent where the provider does not count them. */
+  countTokens?: (
+    connection: Connection,
+    fetch: Fetch,
+    request: ReplyRequest,
+    signal: AbortSignal,
+  ) => Promise<number>;
 }
 
 type Fetch = typeof fetch;
 
 /** A provider that speaks a wire: what all wires have in common about replies, failures, retries and Stop. */
 export function createProvider(client: WireClient, connection: Connection, edges: NetworkEdges): Provider {
+  const { countTokens } = client;
   return {
     reply(request, signal) {
       const attempt = () => attemptReply(client, connection, edges, request, signal);
       return untilAborted(withRetries(attempt, edges.clock, signal), signal);
     },
-    async listModels(signal) {
-      const models = untilAborted(onlyModels(client, connection, edges, signal), signal);
-      return (await models.next()).value ?? [];
+    listModels(signal) {
+      return askOnce({ connection }, edges, signal, async (fetch) =>
+        client.describeModels(await client.listModels(connection, fetch, signal), connection),
+      );
     },
+    ...(countTokens && {
+      countTokens: (request: ReplyRequest, signal: AbortSignal) =>
+        askOnce({ connection, model: request.model }, edges, signal, (fetch) =>
+          countTokens(connection, fetch, request, signal),
+        ),
+    }),
   };
 }
 
@@ -58,17 +73,18 @@ async function* attemptReply(
   }
 }
 
-async function* onlyModels(
-  client: WireClient,
-  connection: Connection,
+/** One question with one answer in JSON: it is not asked again. */
+async function askOnce<T>(
+  asked: Asked,
   edges: NetworkEdges,
   signal: AbortSignal,
-): AsyncGenerator<ModelDescription[], undefined> {
-  const asked: Asked = { connection };
-  try {
-    const models = await client.listModels(connection, guardedFetch(edges, asked, 'json'), signal);
-    yield client.describeModels(models, connection);
-  } catch (thrown) {
-    throw failureBehind(thrown, asked);
-  }
+  ask: (fetch: Fetch) => Promise<T>,
+): Promise<T> {
+  const answers = async function* () {
+    yield await ask(guardedFetch(edges, asked, 'json')).catch((thrown) => {
+      throw failureBehind(thrown, asked);
+    });
+  };
+  for await (const answer of untilAborted(answers(), signal)) return answer;
+  throw failed(asked, 'not-an-api');
 }

@@ -1,11 +1,6 @@
 import { branchTo, type Conversation, endOfUndo, type Message } from '@/lib/core/conversation';
+import type { OpenConversation } from '@/lib/core/summary/summary';
 import type { AsideDatabase } from './database';
-
-/** A conversation with the messages of the branch that is shown. */
-export interface OpenConversation {
-  conversation: Conversation;
-  branch: Message[];
-}
 
 /** All conversations that are not deleted, the most recently used first. */
 export async function listConversations(database: AsideDatabase): Promise<Conversation[]> {
@@ -15,10 +10,11 @@ export async function listConversations(database: AsideDatabase): Promise<Conver
 
 /** The conversation and its branch, or undefined if there is none or it is deleted. */
 export function readConversation(database: AsideDatabase, id: string): Promise<OpenConversation | undefined> {
-  return database.transaction('r', database.conversations, database.messages, async () => {
-    const conversation = await database.conversations.get(id);
+  const { conversations, messages, summaries } = database;
+  return database.transaction('r', conversations, messages, summaries, async () => {
+    const conversation = await conversations.get(id);
     if (!conversation || conversation.deletedAt !== undefined) return undefined;
-    return { conversation, branch: await branchOf(database, conversation) };
+    return openedFrom(database, conversation);
   });
 }
 
@@ -64,8 +60,8 @@ export async function changeMessage(
  * stored messages end.
  */
 export async function removeDeleted(database: AsideDatabase, before: number): Promise<void> {
-  const { conversations, messages, journal, ledger } = database;
-  await database.transaction('rw', conversations, messages, journal, ledger, async () => {
+  const { conversations, messages, journal, ledger, summaries } = database;
+  await database.transaction('rw', conversations, messages, journal, ledger, summaries, async () => {
     for (const { id } of await conversations.where('deletedAt').below(before).toArray()) {
       await conversations.delete(id);
       await messages
@@ -74,6 +70,7 @@ export async function removeDeleted(database: AsideDatabase, before: number): Pr
         .delete();
       await journal.where('conversationId').equals(id).delete();
       await ledger.where('conversationId').equals(id).delete();
+      await summaries.where('conversationId').equals(id).delete();
     }
     for (const stored of await conversations.where('cleared.at').above(-Infinity).toArray()) {
       const ended = endOfUndo(stored, before);
@@ -82,13 +79,30 @@ export async function removeDeleted(database: AsideDatabase, before: number): Pr
         .where('[conversationId+seq]')
         .between(...allOf(stored.id, ended.beforeSeq))
         .delete();
+      await summaries
+        .where('conversationId')
+        .equals(stored.id)
+        .filter(({ upToSeq }) => upToSeq < ended.beforeSeq)
+        .delete();
       await conversations.put(ended.conversation);
     }
   });
 }
 
-/** The branch that a conversation shows; to be called inside a transaction. */
-export async function branchOf(database: AsideDatabase, { id, headId }: Conversation): Promise<Message[]> {
+/** What belongs to a conversation that is shown; to be called inside a transaction. */
+export async function openedFrom(
+  database: AsideDatabase,
+  conversation: Conversation,
+): Promise<OpenConversation> {
+  const summaries = database.summaries.where('conversationId').equals(conversation.id);
+  return {
+    conversation,
+    branch: await branchOf(database, conversation),
+    summaries: await summaries.toArray(),
+  };
+}
+
+async function branchOf(database: AsideDatabase, { id, headId }: Conversation): Promise<Message[]> {
   return branchTo(
     headId,
     await database.messages

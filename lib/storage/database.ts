@@ -4,6 +4,7 @@ import type { Block } from '@/lib/core/content';
 import type { Conversation, Message } from '@/lib/core/conversation';
 import type { LedgerRecord } from '@/lib/core/ledger';
 import type { Settings } from '@/lib/core/settings';
+import type { Summary } from '@/lib/core/summary/summary';
 
 /** A reply that a window is receiving: as far as it had come when it was last written down. */
 export interface JournalEntry {
@@ -19,7 +20,7 @@ export type SettingsRow = Settings & { id: 'settings' };
 export type CalibrationRow = Calibration & { id: string };
 
 /** Raised with every change of the tables below, together with a migration. */
-const schemaVersion = 2;
+const schemaVersion = 3;
 
 /** Dexie stores its version numbers times ten. */
 const nativeVersions = 10;
@@ -35,6 +36,7 @@ export class AsideDatabase extends Dexie {
   settings!: EntityTable<SettingsRow, 'id'>;
   ledger!: EntityTable<LedgerRecord, 'id'>;
   calibrations!: EntityTable<CalibrationRow, 'id'>;
+  summaries!: EntityTable<Summary, 'id'>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -44,7 +46,17 @@ export class AsideDatabase extends Dexie {
       journal: 'messageId, conversationId',
       settings: 'id',
     });
-    this.version(schemaVersion).stores({ ledger: 'id, conversationId', calibrations: 'id' });
+    this.version(2).stores({ ledger: 'id, conversationId', calibrations: 'id' });
+    this.version(schemaVersion)
+      .stores({ summaries: 'id, conversationId' })
+      .upgrade((transaction) =>
+        transaction
+          .table('ledger')
+          .toCollection()
+          .modify((record) => {
+            record.counts.summarized = 0;
+          }),
+      );
   }
 }
 

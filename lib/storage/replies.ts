@@ -6,7 +6,8 @@ import {
   type MessageStatus,
   type ReplyFacts,
 } from '@/lib/core/conversation';
-import { branchOf, type OpenConversation } from './conversations';
+import type { OpenConversation } from '@/lib/core/summary/summary';
+import { openedFrom } from './conversations';
 import type { AsideDatabase, JournalEntry } from './database';
 import { changeSettings } from './settings';
 
@@ -34,8 +35,9 @@ export type NewMessage = Omit<Message, 'seq' | 'conversationId'>;
  * @throws DeletedConversationError if it was deleted meanwhile: what is added to it would go with it
  */
 export function storeTurnStart(database: AsideDatabase, start: TurnStart): Promise<OpenConversation> {
-  const { conversations, messages, journal, settings } = database;
-  return database.transaction('rw', conversations, messages, journal, settings, async () => {
+  const { conversations, messages, journal, settings, summaries } = database;
+  const tables = [conversations, messages, journal, settings, summaries];
+  return database.transaction('rw', tables, async () => {
     let conversation = (await conversations.get(start.conversation.id)) ?? start.conversation;
     if (conversation.deletedAt !== undefined) throw new DeletedConversationError();
     const added: Message[] = [];
@@ -49,7 +51,7 @@ export function storeTurnStart(database: AsideDatabase, start: TurnStart): Promi
     await conversations.put(conversation);
     await journal.put({ messageId: start.reply.id, conversationId: conversation.id, content: [] });
     await changeSettings(database, () => ({ lastConversationId: conversation.id }));
-    return { conversation, branch: await branchOf(database, conversation) };
+    return openedFrom(database, conversation);
   });
 }
 

@@ -1,5 +1,7 @@
 import { type Calibration, calibrationKey, initialCalibration, learn } from '@/lib/core/calibration';
 import type { LedgerRecord } from '@/lib/core/ledger';
+import { afterRequest } from '@/lib/core/memory-state';
+import type { CutBasis } from '@/lib/core/policy';
 import type { AsideDatabase } from './database';
 
 /** The record of a reply's request. */
@@ -11,14 +13,17 @@ export function readLedgerRecord(
 }
 
 /** Keeps the record of a request that is about to leave, and where its recent messages begin. */
-export async function storeRequest(database: AsideDatabase, record: LedgerRecord): Promise<void> {
+export async function storeRequest(
+  database: AsideDatabase,
+  record: LedgerRecord,
+  basis: CutBasis,
+): Promise<void> {
   const { conversations, ledger } = database;
   await database.transaction('rw', conversations, ledger, async () => {
     await ledger.put(record);
     const conversation = await conversations.get(record.conversationId);
     if (!conversation) return;
-    const { anchorId, sentAt, id: ledgerId } = record;
-    await conversations.put({ ...conversation, lastRequest: { anchorId, sentAt, ledgerId } });
+    await conversations.put(afterRequest(conversation, record, basis));
   });
 }
 
@@ -27,10 +32,10 @@ export async function readCalibration(database: AsideDatabase, key: string): Pro
   return (await database.calibrations.get(key)) ?? initialCalibration(key);
 }
 
-/** Learns from the prompt tokens that were reported for a request. */
+/** Learns from the prompt tokens that a model has reported for so many counted ones. */
 export async function learnFromReport(
   database: AsideDatabase,
-  record: LedgerRecord,
+  record: Pick<LedgerRecord, 'providerId' | 'model' | 'countedTokens'>,
   reported: number,
 ): Promise<void> {
   const { calibrations } = database;
@@ -39,6 +44,11 @@ export async function learnFromReport(
     const before = await readCalibration(database, id);
     await calibrations.put({ id, ...learn(before, record.countedTokens, reported) });
   });
+}
+
+/** Forgets what was learned of how a model counts. */
+export async function forgetCalibration(database: AsideDatabase, key: string): Promise<void> {
+  await database.calibrations.delete(key);
 }
 
 /** Stores counts of messages, by id; a message that has one keeps it. */

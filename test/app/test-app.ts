@@ -117,6 +117,17 @@ export function whenState(app: App, isSo: (state: State) => boolean): Promise<vo
   });
 }
 
+/** Resolves as soon as the conversation that the window shows is like this. */
+export function whenShown(app: App, isSo: (opened: OpenConversation) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const end = app.watchConversation(app.store.getState().conversationId, (opened) => {
+      if (!opened || !isSo(opened)) return;
+      resolve();
+      queueMicrotask(() => end());
+    });
+  });
+}
+
 /** Whether some text of a reply has arrived. */
 export function hasArrivingText({ replies }: State): boolean {
   return Object.values(replies).some(({ content, hasEnded }) => !hasEnded && textOf(content) !== '');

@@ -3,21 +3,9 @@
  * and with what is sent. Run it with `npm run bench:context`.
  */
 import { performance } from 'node:perf_hooks';
-import { runnerImport } from 'vite';
-import { projectRoot } from '../browser/project-root.ts';
-
-type Plan = typeof import('../../lib/core/plan-request.ts');
-
-const { planRequest } = (
-  await runnerImport<Plan>('./lib/core/plan-request.ts', {
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: { '@': projectRoot } },
-  })
-).module;
-
-type Conversation = Parameters<Plan['planRequest']>[0];
-type Message = Parameters<Plan['planRequest']>[1][number];
+import type { Conversation, Message } from '@/lib/core/conversation';
+import { planRequest } from '@/lib/core/plan-request';
+import type { ContextPolicy } from '@/lib/core/policy';
 
 const conversation: Conversation = {
   id: 'conversation',
@@ -51,28 +39,46 @@ function branchOf(count: number): Message[] {
   });
 }
 
-/** Milliseconds of one plan: least, median and most of many. */
-function timePlan(count: number, policy: NonNullable<Conversation['policy']>): [number, number, number] {
-  const branch = branchOf(count);
-  const times = Array.from({ length: 60 }, () => {
+interface Times {
+  least: number;
+  median: number;
+  most: number;
+}
+
+/** Milliseconds of one plan, over many, after a few that warm up. */
+function timePlan(count: number, policy: ContextPolicy): Times {
+  const opened = { conversation: { ...conversation, policy }, branch: branchOf(count), summaries: [] };
+  const times = Array.from({ length: 110 }, () => {
     const start = performance.now();
-    planRequest({ ...conversation, policy }, branch, { factor: 1.2, samples: 5 }, 1_000);
+    planRequest(opened, { factor: 1.2, samples: 5 }, 1_000);
     return performance.now() - start;
   });
   const sorted = times.slice(10).sort((one, other) => one - other);
-  return [sorted[0] ?? 0, sorted[sorted.length >> 1] ?? 0, sorted.at(-1) ?? 0];
+  return { least: sorted[0] ?? 0, median: sorted[sorted.length >> 1] ?? 0, most: sorted.at(-1) ?? 0 };
 }
 
 const counts = [100, 1_000, 10_000];
-for (const policy of [{ mode: 'budget' }, { mode: 'everything' }] as const) {
+const longest = 10_000;
+const mostMilliseconds = 5;
+const policies: readonly ContextPolicy[] = [
+  { mode: 'budget' },
+  { mode: 'summary', automatic: 'ask' },
+  { mode: 'everything' },
+];
+
+for (const policy of policies) {
   console.log(`\nPolicy ${policy.mode}: milliseconds for one plan, median (least to most)`);
   let before = 0;
   for (const count of counts) {
-    const [least, median, most] = timePlan(count, policy);
+    const { least, median, most } = timePlan(count, policy);
+    const range = `${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})`;
     const ratio = before === 0 ? '' : `  ${(median / before).toFixed(1)} times the line above`;
-    console.log(
-      `${String(count).padStart(6)} messages  ${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})${ratio}`,
-    );
+    console.log(`${String(count).padStart(6)} messages  ${range}${ratio}${verdictOn(count, median)}`);
     before = median;
   }
+}
+
+function verdictOn(count: number, median: number): string {
+  if (count < longest) return '';
+  return `  ${median <= mostMilliseconds ? 'reached' : 'MISSED'}: at most ${mostMilliseconds} ms`;
 }

@@ -1,31 +1,15 @@
 /**
  * How much processor time counting tokens takes: ordinary texts of a million characters, and 100,000 characters of
  * what is hard to split. Each is counted by a counter that has seen nothing before (cold) and once more (warm). The
- * ratio is the time per character against that of prose, cold. Run it with `node test/bench/counting.ts`.
+ * ratio is the time per character against that of prose, cold. Run it with `npm run bench:context`.
  */
 import { globSync, readFileSync } from 'node:fs';
 import o200k from 'js-tiktoken/ranks/o200k_base';
-import { runnerImport } from 'vite';
-
-type Count = typeof import('../../lib/tokens/count.ts');
-type Encoder = typeof import('../../lib/tokens/encoder.ts');
-
-const options = { configFile: false, logLevel: 'error' } as const;
-const { createCounter } = (await runnerImport<Count>('./lib/tokens/count.ts', options)).module;
-const { createEncoder } = (await runnerImport<Encoder>('./lib/tokens/encoder.ts', options)).module;
+import { createCounter } from '@/lib/tokens/count';
+import { createEncoder } from '@/lib/tokens/encoder';
+import { seededRandom } from './seeded-random.ts';
 
 const runs = 5;
-
-/** The same numbers between 0 and 1 in every run (mulberry32). */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const random = seededRandom(1);
 

@@ -1,17 +1,9 @@
 /**
  * How much processor time reading an answer takes while it arrives: with what is known of the text before, and
- * from scratch at each step. Run it with `node test/bench/markdown.ts`.
+ * from scratch at each step. Run it with `node test/bench/run.ts markdown`.
  */
-import { runnerImport } from 'vite';
-
-type Parse = typeof import('../../components/markdown/parse.ts');
-type Streaming = typeof import('../../components/markdown/streaming.ts');
-
-const options = { configFile: false, logLevel: 'error' } as const;
-const { parseMarkdown } = (await runnerImport<Parse>('./components/markdown/parse.ts', options)).module;
-const { advance, emptyMarkdown } = (
-  await runnerImport<Streaming>('./components/markdown/streaming.ts', options)
-).module;
+import { parseMarkdown } from '@/components/markdown/parse';
+import { advance, emptyMarkdown } from '@/components/markdown/streaming';
 
 const section = (number: number) => `## Part ${number}: what happens next
 

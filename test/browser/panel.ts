@@ -61,10 +61,10 @@ export class Panel {
     }, text);
   }
 
-  /** Writes a message and presses Send; does not wait for the reply. */
+  /** Writes a message and sends it with Enter; does not wait for the reply. Finding a button takes Firefox a second. */
   async send(text: string): Promise<void> {
     await this.fill('Message', text);
-    await this.click('Send');
+    await this.page.keyboard.press('Enter');
   }
 
   /** Sends a message, waits for the end of the reply and returns it. */
@@ -147,6 +147,30 @@ export class Panel {
     await until('an empty conversation', async () =>
       (await this.ownMessages()).length === 0 ? true : undefined,
     );
+  }
+
+  /** Has the older turns summarized, all but so many, and waits for the card. */
+  async summarize(keepTurns: number): Promise<void> {
+    await this.click('More');
+    await this.page.locator(named('menuitem', 'Summarize older turns')).click();
+    await this.fill('Keep the last', keepTurns.toString());
+    await this.click('Summarize');
+    await until('the summary', async () => ((await this.summary()) === '' ? undefined : true), 30_000);
+  }
+
+  /** What the card of the summary says; empty if there is none. */
+  summary(): Promise<string> {
+    return this.page.evaluate(
+      () => document.querySelector<HTMLElement>('article[aria-label^="Summary of"]')?.innerText ?? '',
+    );
+  }
+
+  /** Chooses that only so many turns are sent besides the newest. */
+  async sendOnlyLastTurns(turns = 1): Promise<void> {
+    await this.click('What is sent');
+    await this.page.locator(named('radio', 'Last turns')).click();
+    await this.fill('Turns', turns.toString());
+    await this.click('Back');
   }
 
   async openSettings(): Promise<void> {

@@ -54,16 +54,13 @@ describe('by keyboard', () => {
       'New conversation',
       'More',
       'Settings',
-      'Pin',
-      'Exclude',
+      'More about this message',
       'this',
       'Copy code',
       'Code in js',
       'Copy',
       'Regenerate',
-      'What was sent',
-      'Pin',
-      'Exclude',
+      'More about this message',
       'Message',
       'Model: Claude Test, Anthropic. Change it in the settings.',
       'What is sent',
@@ -92,8 +89,11 @@ describe('by keyboard', () => {
       'Get a key',
       'Test connection',
       'Model',
-      'Limits',
+      'Limits and price',
       'System prompt',
+      'Summary and recent',
+      'When older messages no longer fit',
+      'At most, in tokens',
       'Cancel',
       'Save',
     ];
@@ -121,7 +121,14 @@ describe('by keyboard', () => {
     const trigger = panel.screen.getByRole('button', { name: 'More', exact: true });
     trigger.element().focus();
     await userEvent.keyboard('{ArrowDown}');
-    for (const name of ['Rename', 'Start over', 'Delete', 'Open in a tab', 'Rename']) {
+    for (const name of [
+      'Rename',
+      'Summarize older turns',
+      'Start over',
+      'Delete',
+      'Open in a tab',
+      'Rename',
+    ]) {
       await expect.element(page.getByRole('menuitem', { name })).toHaveFocus();
       await userEvent.keyboard('{ArrowDown}');
     }

@@ -135,6 +135,12 @@ export function articles({ screen }: Pick<Panel, 'screen'>, name: 'You' | 'Assis
   return screen.getByRole('log', { name: 'Messages' }).getByRole('article', { name, exact: true });
 }
 
+/** Chooses from the menu of a message. */
+export async function chooseFor(message: Locator, item: string): Promise<void> {
+  await message.getByRole('button', { name: 'More about this message' }).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
+}
+
 /** The two layouts: the side panel at its narrowest, and a tab. */
 export const layouts = [
   { layout: 'narrow', width: 360 },

@@ -137,7 +137,7 @@ describe('the settings', () => {
   ] as const)('read the limits %j and %j', async ([context, reply, limits]) => {
     const panel = await newProfile().openReady();
     const form = await openSettings(panel);
-    await panel.screen.getByText('Limits').click();
+    await panel.screen.getByText('Limits and price').click();
     await panel.screen.getByRole('textbox', { name: 'Context window' }).fill(context);
     await panel.screen.getByRole('textbox', { name: 'Longest reply' }).fill(reply);
     await form.save.click();
@@ -152,10 +152,59 @@ describe('the settings', () => {
   ] as const)('refuse the %s %j', async ([field, typed, complaint]) => {
     const panel = await newProfile().openReady();
     const form = await openSettings(panel);
-    await panel.screen.getByText('Limits').click();
+    await panel.screen.getByText('Limits and price').click();
     await panel.screen.getByRole('textbox', { name: field }).fill(typed);
     await form.save.click();
     await expect.element(form.alert).toMatchTextContent(complaint);
     expect(panel.app.store.getState().settings?.model).toEqual(model);
+  });
+
+  test('take prices that are typed, keep them with the model, and leave them with it', async () => {
+    const panel = await newProfile().openReady();
+    const form = await openSettings(panel);
+    const price = (name: string) => panel.screen.getByRole('textbox', { name, exact: true });
+    await panel.screen.getByText('Limits and price').click();
+    await price('In').fill('$0.25');
+    await price('Out').fill('2,5');
+    await form.save.click();
+    await expect.element(composerOf(panel)).toBeVisible();
+    const priced = { ...model, userPrices: { input: 0.25, output: 2.5 } };
+    expect(panel.app.store.getState().settings?.model).toEqual(priced);
+
+    const again = await openSettings(panel);
+    await panel.screen.getByText('Limits and price').click();
+    await expect.element(price('In')).toHaveValue('0.25');
+    await again.model.fill('another-model');
+    await expect.element(price('In')).toHaveValue('');
+    await again.save.click();
+    await expect.element(composerOf(panel)).toBeVisible();
+    expect(panel.app.store.getState().settings?.model).not.toHaveProperty('userPrices');
+  });
+
+  test('keep what else is known of prices that are not changed', async () => {
+    const panel = await newProfile().openReady();
+    const userPrices = { input: 2, output: 8, cacheRead: 0.5 };
+    const conversationId = panel.app.store.getState().conversationId;
+    await panel.app.saveSettings(conversationId, model.providerId, { model: { ...model, userPrices } });
+    const form = await openSettings(panel);
+    await form.save.click();
+    await expect.element(composerOf(panel)).toBeVisible();
+    expect(panel.app.store.getState().settings?.model?.userPrices).toEqual(userPrices);
+  });
+
+  test('say the price that is known, and let it be changed', async () => {
+    const panel = await newProfile().openReady();
+    const form = await openSettings(panel);
+    await form.model.fill('claude-sonnet-5');
+    await panel.screen.getByText('Limits and price').click();
+    await expect
+      .element(panel.screen.getByText(/^A million tokens cost \$2\.00 in and \$10\.00 out/))
+      .toBeVisible();
+    await panel.screen.getByRole('button', { name: 'Change the price' }).click();
+    const input = panel.screen.getByRole('textbox', { name: 'In', exact: true });
+    await expect.element(input).toHaveFocus();
+    await input.fill('3');
+    await form.save.click();
+    await expect.element(form.alert).toMatchTextContent('The prices are two numbers of dollars');
   });
 });

@@ -1,6 +1,14 @@
 import { expect } from 'vitest';
 import { page } from 'vitest/browser';
-import { converse, newProfile, type Panel, send } from './profile';
+import { articles, chooseFor, converse, newProfile, type Panel, send } from './profile';
+import {
+  openSummaryCard,
+  openSummaryEditor,
+  openSummaryFailure,
+  openSummaryOffer,
+  openSummaryPlan,
+  openSummaryRunning,
+} from './summary-views';
 
 const richReply = [
   '# A title',
@@ -25,7 +33,7 @@ async function openConversation(): Promise<Panel> {
 async function openSettings(): Promise<void> {
   const { screen } = await newProfile().openReady();
   await screen.getByRole('button', { name: 'Settings', exact: true }).click();
-  await screen.getByText('Limits').click();
+  await screen.getByText('Limits and price').click();
   await screen.getByRole('textbox', { name: 'Base URL' }).fill('http://example.com');
 }
 
@@ -47,6 +55,18 @@ async function openMenu(): Promise<void> {
   await expect.element(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
 }
 
+async function openMessageMenu(): Promise<void> {
+  const panel = await openConversation();
+  await articles(panel, 'Assistant').first().getByRole('button', { name: 'More about this message' }).click();
+  await expect.element(page.getByRole('menuitem', { name: 'What was sent' })).toBeVisible();
+}
+
+async function openRecord(): Promise<void> {
+  const panel = await openConversation();
+  await chooseFor(articles(panel, 'Assistant').first(), 'What was sent');
+  await expect.element(page.getByRole('dialog', { name: 'What was sent' })).toBeVisible();
+}
+
 async function openNotice(): Promise<void> {
   const { screen } = await openConversation();
   await screen.getByRole('button', { name: 'More', exact: true }).click();
@@ -63,5 +83,13 @@ export const views: readonly { view: string; open: () => Promise<unknown> }[] = 
   { view: 'list of conversations', open: openList },
   { view: 'what is sent', open: openWhatIsSent },
   { view: 'menu', open: openMenu },
+  { view: 'menu of a message', open: openMessageMenu },
+  { view: 'record of what was sent', open: openRecord },
   { view: 'notice with Undo', open: openNotice },
+  { view: 'plan of a summary', open: openSummaryPlan },
+  { view: 'summary with everything open', open: openSummaryCard },
+  { view: 'editor of a summary', open: openSummaryEditor },
+  { view: 'summary on its way', open: openSummaryRunning },
+  { view: 'summary that failed', open: openSummaryFailure },
+  { view: 'offer of a summary', open: openSummaryOffer },
 ];

@@ -10,8 +10,10 @@ function plainly(branch: readonly Message[]): { role: string; text: string }[] {
   const said = branch
     .map((message) => ({ role: message.role, text: sendableBlocks(message.content).map((b) => textOf([b])) }))
     .filter(({ text }) => text.length > 0);
-  while (said[0]?.role === 'assistant') said.shift();
   while (said.at(-1)?.role === 'assistant') said.pop();
+  if (said[0]?.role === 'assistant') {
+    said.unshift({ role: 'user', text: ['(The message that this reply answers is left out.)'] });
+  }
   const joined: { role: string; text: string }[] = [];
   for (const { role, text } of said) {
     const before = joined.at(-1);

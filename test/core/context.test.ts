@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sendableBlocks, textOf } from '@/lib/core/content';
+import { textBlock, textOf } from '@/lib/core/content';
 import {
   buildContext,
   type Context,
@@ -10,65 +10,10 @@ import {
 } from '@/lib/core/context';
 import { toContextMessages } from '@/lib/core/context-messages';
 import type { Message } from '@/lib/core/conversation';
-import type { ContextPolicy } from '@/lib/core/policy';
-import { anyBranch, assistantMessage, userMessage } from './conversations';
+import { anyInput, tokensOf } from './context-inputs';
+import { assistantMessage, userMessage } from './conversations';
 
 const runs = { numRuns: 10_000 };
-
-/** Tokens that depend on nothing but the message, 0 where nothing can be sent. */
-function tokensOf(message: Message): number {
-  const text = textOf(sendableBlocks(message.content));
-  return text === '' ? 0 : (message.tokens ?? text.length) + 4;
-}
-
-const anyPolicy: fc.Arbitrary<ContextPolicy> = fc.oneof(
-  fc.constant<ContextPolicy>({ mode: 'everything' }),
-  fc.nat({ max: 8 }).map((turns): ContextPolicy => ({ mode: 'last-turns', turns })),
-  fc
-    .integer({ min: 1, max: 60_000 })
-    .map((ceilingTokens): ContextPolicy => ({ mode: 'budget', ceilingTokens })),
-  fc.constant<ContextPolicy>({ mode: 'budget' }),
-);
-
-const newest = fc
-  .tuple(fc.string({ minLength: 1 }), fc.nat({ max: 9_000 }))
-  .map(([text, tokens]) => userMessage('newest', `${text}?`, { tokens }));
-
-const anyInput: fc.Arbitrary<ContextInput> = fc
-  .record({
-    branch: anyBranch,
-    newest,
-    sizes: fc.array(fc.nat({ max: 9_000 }), { minLength: 12, maxLength: 12 }),
-    pinned: fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
-    excluded: fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 12, maxLength: 12 }),
-    policy: anyPolicy,
-    windowTokens: fc.option(fc.integer({ min: 1_000, max: 80_000 }), { nil: undefined }),
-    anchor: fc.nat({ max: 12 }),
-    isCold: fc.boolean(),
-    system: fc.nat({ max: 2_000 }),
-  })
-  .map(({ branch, newest, sizes, pinned, excluded, policy, windowTokens, anchor, isCold, system }) => ({
-    systemPrompt: 'Be kind.',
-    branch: [
-      ...branch.map((message, index) => ({
-        ...message,
-        tokens: sizes[index] ?? 0,
-        isPinned: pinned[index] === true && index % 4 === 0,
-        isExcluded: excluded[index] === 0,
-      })),
-      newest,
-    ],
-    policy,
-    facts: {
-      wire: 'anthropic-messages' as const,
-      model: 'some-model',
-      reserveTokens: 500,
-      ...(windowTokens !== undefined && { windowTokens }),
-    },
-    anchorId: branch[anchor]?.id ?? null,
-    isCold,
-    tokens: { system, of: tokensOf },
-  }));
 
 function isContext(built: Context | DoesNotFit): built is Context {
   return 'report' in built;
@@ -90,17 +35,31 @@ function plainTurns(branch: readonly Message[]): Message[][] {
   return turns;
 }
 
-/** What every policy may do, tried out: for each turn to begin with, the ids that are sent and their size. */
-function possibilities({ branch, tokens }: ContextInput) {
+/** How many turns a summary covers, counted message by message. */
+function plainCoverage({ branch, summary }: ContextInput): number {
+  const covered = new Set(branch.slice(0, summary?.coveredCount ?? 0));
   const turns = plainTurns(branch);
-  return turns.map((_, first) => {
+  const first = turns.findIndex((turn) => turn.some((message) => !covered.has(message)));
+  return first === -1 ? turns.length - 1 : first;
+}
+
+/** What every policy may do, tried out: for each turn to begin with, the ids that are sent and their size. */
+function possibilities(input: ContextInput) {
+  const { branch, tokens, summary } = input;
+  const turns = plainTurns(branch);
+  const from = (first: number, fixed: number) => {
     const sent = turns.flatMap((turn, index) => {
       const sendable = turn.filter((message) => !message.isExcluded && tokens.of(message) > 0);
       return index >= first || sendable.some(({ isPinned }) => isPinned) ? sendable : [];
     });
-    const size = sent.reduce((sum, message) => sum + tokens.of(message), tokens.system);
-    return { ids: sent.map(({ id }) => id), size };
-  });
+    const size = sent.reduce((sum, message) => sum + tokens.of(message), fixed);
+    return { ids: sent.map(({ id }) => id), size, hasSummary: fixed > tokens.system };
+  };
+  const wanted = turns.flatMap((_, first) =>
+    first < plainCoverage(input) ? [] : [from(first, tokens.system + (summary?.tokens ?? 0))],
+  );
+  // A summary that leaves no room for the newest turn stays out.
+  return summary ? [...wanted, from(turns.length - 1, tokens.system)] : wanted;
 }
 
 describe('buildContext', () => {
@@ -112,7 +71,7 @@ describe('buildContext', () => {
         const { report } = built;
         const sum = report.entries
           .filter(isInRequest)
-          .reduce((total, { tokens }) => total + tokens, report.systemTokens);
+          .reduce((total, { tokens }) => total + tokens, report.systemTokens + (report.summary?.tokens ?? 0));
         expect(report.totalTokens).toBe(sum);
         expect(report.totalTokens).toBeLessThanOrEqual(report.limitTokens);
       }),
@@ -125,7 +84,10 @@ describe('buildContext', () => {
       fc.property(anyInput, (input) => {
         const built = buildContext(input);
         if (!isContext(built)) return;
-        expect(possibilities(input).map(({ ids }) => ids)).toContainEqual(sentIds(built));
+        expect(possibilities(input).map(({ ids, hasSummary }) => ({ ids, hasSummary }))).toContainEqual({
+          ids: sentIds(built),
+          hasSummary: built.report.summary !== undefined,
+        });
         expect(sentIds(built)).toContain('newest');
       }),
       runs,
@@ -138,7 +100,11 @@ describe('buildContext', () => {
         const built = buildContext(input);
         if (!isContext(built)) return;
         const sent = new Set(sentIds(built));
-        expect(built.messages).toEqual(toContextMessages(input.branch.filter(({ id }) => sent.has(id))));
+        const head = built.report.summary && input.summary;
+        const stored = input.branch.filter(({ id }) => sent.has(id));
+        const user = { role: 'user' as const, content: [textBlock(head?.text ?? '')] };
+        expect(built.messages).toEqual(toContextMessages(stored, head ? [user] : []));
+        expect(textOf(built.messages[0]?.content ?? [])).toContain(head?.text.trim() ?? '');
         expect(built.messages[0]?.role).toBe('user');
         expect(built.messages.at(-1)?.role).toBe('user');
       }),
@@ -156,6 +122,10 @@ describe('buildContext', () => {
         entries.forEach(({ reason }, index) => {
           const message = input.branch[index] as Message;
           expect(reason === 'excluded').toBe(message.isExcluded === true);
+          const turn = plainTurns(input.branch).findIndex((messages) => messages.includes(message));
+          const isCovered = built.report.summary !== undefined && turn < plainCoverage(input);
+          if (reason === 'summarized') expect(isCovered).toBe(true);
+          if (reason === 'sent' || reason === 'trimmed') expect(isCovered).toBe(false);
           if (reason === 'blank') expect(tokensOf(message)).toBe(0);
         });
       }),
@@ -170,14 +140,33 @@ describe('buildContext', () => {
         fc.integer({ min: 1, max: 60_000 }),
         fc.nat({ max: 60_000 }),
         (input, ceiling, more) => {
-          const smaller = buildContext({ ...input, policy: { mode: 'budget', ceilingTokens: ceiling } });
-          const larger = buildContext({
-            ...input,
-            policy: { mode: 'budget', ceilingTokens: ceiling + more },
-          });
+          const policy = { mode: 'summary', automatic: 'ask' } as const;
+          const smaller = buildContext({ ...input, policy: { ...policy, ceilingTokens: ceiling } });
+          const larger = buildContext({ ...input, policy: { ...policy, ceilingTokens: ceiling + more } });
           expect(isContext(larger)).toBe(isContext(smaller));
           if (!isContext(smaller) || !isContext(larger)) return;
           expect(sentIds(larger)).toEqual(expect.arrayContaining(sentIds(smaller)));
+          expect(larger.report.summary).toEqual(smaller.report.summary);
+        },
+      ),
+      runs,
+    );
+  });
+
+  test('5: neither does a larger window', () => {
+    fc.assert(
+      fc.property(
+        anyInput,
+        fc.integer({ min: 1_000, max: 80_000 }),
+        fc.nat(80_000),
+        (input, window, more) => {
+          const within = (windowTokens: number) =>
+            buildContext({ ...input, isCold: false, facts: { ...input.facts, windowTokens } });
+          const [smaller, larger] = [within(window), within(window + more)];
+          if (!isContext(smaller)) return;
+          if (!isContext(larger)) throw new Error('What fits into less fits into more.');
+          expect(sentIds(larger)).toEqual(expect.arrayContaining(sentIds(smaller)));
+          if (smaller.report.summary) expect(larger.report.summary).toBeDefined();
         },
       ),
       runs,
@@ -252,6 +241,24 @@ describe('buildContext', () => {
       }),
       runs,
     );
+  });
+
+  test('a summary of everything leaves the newest turn to be sent', () => {
+    const branch = [userMessage('1', 'One', { tokens: 5 }), userMessage('2', 'Two', { tokens: 5 })];
+    const built = buildContext({
+      systemPrompt: '',
+      branch,
+      policy: { mode: 'summary', automatic: 'ask' },
+      summary: { id: 's', text: 'They talked.', tokens: 5, coveredCount: 2 },
+      facts: { wire: 'openai-chat', model: 'm', reserveTokens: 0 },
+      anchorId: null,
+      isCold: false,
+      tokens: { system: 0, of: tokensOf },
+    });
+    expect(isContext(built) && built.report.entries.map(({ reason }) => reason)).toEqual([
+      'summarized',
+      'sent',
+    ]);
   });
 
   test('of nothing, nothing is sent', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Conversation, Message } from '@/lib/core/conversation';
 import { type LedgerRecord, toLedgerRecord } from '@/lib/core/ledger';
-import { countedTokensOf, planRequest, policyOf } from '@/lib/core/plan-request';
+import { countedTokensOf, planRequest } from '@/lib/core/plan-request';
+import { policyOf } from '@/lib/core/policy';
 import { assistantMessage, emptyConversation, userMessage } from './conversations';
 
 const calibration = { factor: 2, samples: 5 };
@@ -15,7 +16,7 @@ function turns(count: number, tokens: number): Message[] {
 }
 
 function plan(conversation: Conversation, branch: readonly Message[]) {
-  const planned = planRequest(conversation, branch, calibration, now);
+  const planned = planRequest({ conversation, branch, summaries: [] }, calibration, now);
   if (!planned.fits) throw new Error('It should fit.');
   return planned;
 }
@@ -35,6 +36,7 @@ describe('planRequest', () => {
         { role: 'user', content: [{ type: 'text', text: 'And now?' }] },
       ],
       cacheKey: 'conversation',
+      cache: { afterSystem: false, afterSummary: false },
       maxOutputTokens: 8_192,
     });
   });
@@ -71,7 +73,8 @@ describe('planRequest', () => {
   test('says when it does not fit', () => {
     const model = { providerId: 'ollama', model: 'llama', name: 'Llama', contextTokens: 2_000 };
     const long = userMessage('newest', 'Long', { tokens: 1_000 });
-    expect(planRequest(emptyConversation({ model }), [long], calibration, now)).toEqual({
+    const opened = { conversation: emptyConversation({ model }), branch: [long], summaries: [] };
+    expect(planRequest(opened, calibration, now)).toEqual({
       fits: false,
       doesNotFit: { neededTokens: 2_008, limitTokens: 1_500 },
     });
@@ -94,7 +97,7 @@ describe('planRequest', () => {
   });
 
   test('a conversation without a policy has the usual one', () => {
-    expect(policyOf(emptyConversation())).toEqual({ mode: 'budget' });
+    expect(policyOf(emptyConversation())).toEqual({ mode: 'summary', automatic: 'ask' });
     expect(policyOf(emptyConversation({ policy: { mode: 'everything' } }))).toEqual({ mode: 'everything' });
   });
 });
@@ -137,7 +140,7 @@ describe('the ledger', () => {
       anchorId: null,
       pinnedIds: ['u0', 'a0'],
       excludedIds: ['a1'],
-      counts: { sent: 2, pinned: 2, trimmed: 0, excluded: 1, blank: 0 },
+      counts: { sent: 2, pinned: 2, summarized: 0, trimmed: 0, excluded: 1, blank: 0 },
       systemTokens: 14,
       totalTokens: 2 * (7 + 3 * 54 + 10),
       countedTokens: 7 + 3 * 54 + 10,
@@ -146,6 +149,17 @@ describe('the ledger', () => {
     });
     const model = { ...conversation.model, contextTokens: 50_000 };
     expect(record({ model }).limitTokens).toBe(50_000 - 8_192);
+  });
+
+  test('keeps the prices of its day', () => {
+    const priced = { ...conversation.model, userPrices: { input: 2, output: 8 } };
+    expect(record({ model: priced }).prices).toEqual({
+      input: 2,
+      output: 8,
+      cacheRead: 0.2,
+      cacheWrite: 2.5,
+    });
+    expect(record({ model: { providerId: 'ollama', model: 'llama', name: '' } }).prices?.input).toBe(0);
   });
 
   test('says how a request differs from the one before', () => {
@@ -165,9 +179,15 @@ describe('the ledger', () => {
     expect(
       record({ policy: { mode: 'last-turns', turns: 1 } }, next, { ...before, anchorId: 'u1' }).change,
     ).toBe('cut');
+    expect(record({}, next, { ...before, summaryId: 'gone' }).change).toBe('summary');
     expect(record({}, [userMessage('elsewhere', 'Another branch')], before).change).toBe('selection');
     const pinned = next.map((message, index) => ({ ...message, isPinned: index === 0 }));
-    expect(record({}, pinned, before).change).toBe('selection');
+    expect(record({}, pinned, before).change).toBe('grown');
+    const lastRequest = { anchorId: 'newest', sentAt: now, ledgerId: 'l' };
+    const short = { policy: { mode: 'last-turns', turns: 1 }, lastRequest } as const;
+    const trimmed = { ...before, anchorId: 'newest' };
+    expect(record(short, next, trimmed).change).toBe('grown');
+    expect(record(short, pinned, trimmed).change).toBe('selection');
     const excluded = next.map((message, index) => ({ ...message, isExcluded: index === 0 }));
     expect(record({}, excluded, before).change).toBe('selection');
   });

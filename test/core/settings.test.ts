@@ -67,5 +67,11 @@ test('the presets: where each provider is, what it speaks, whether it needs a ke
 });
 
 test('a fresh profile has no model, no system prompt and no conversation', () => {
-  expect(initialSettings).toEqual({ model: null, systemPrompt: '', baseUrls: {}, lastConversationId: null });
+  expect(initialSettings).toEqual({
+    model: null,
+    systemPrompt: '',
+    baseUrls: {},
+    summaries: { keepTurns: 5, writer: null },
+    lastConversationId: null,
+  });
 });

@@ -26,6 +26,13 @@ const topLevelFields = new Set([
   'top_p',
 ]);
 
+/** What may be said when tokens are counted: https://platform.claude.com/docs/en/api/messages/count_tokens */
+const countingFields = new Set(
+  'model messages cache_control context_management output_config speed system thinking tool_choice tools'.split(
+    ' ',
+  ),
+);
+
 /** What the Messages API says about a body that breaks its rules; `max_tokens` is not needed to count tokens. */
 export function validateMessages(body: JsonObject, isCounting = false): RuleProblem | undefined {
   const message =
@@ -46,7 +53,8 @@ function fieldProblem(body: JsonObject, isCounting: boolean): string | undefined
   if (body.messages === undefined) return 'messages: Field required';
   if (!Array.isArray(body.messages)) return 'messages: Input should be a valid list';
   if (body.messages.length === 0) return 'messages: at least one message is required';
-  const unknown = Object.keys(body).find((key) => !topLevelFields.has(key));
+  const allowed = isCounting ? countingFields : topLevelFields;
+  const unknown = Object.keys(body).find((key) => !allowed.has(key));
   if (unknown !== undefined) return `${unknown}: Extra inputs are not permitted`;
   const sampling = ['temperature', 'top_p', 'top_k'].find((key) => body[key] !== undefined);
   return sampling === undefined ? undefined : `\`${sampling}\` is deprecated for this model.`;

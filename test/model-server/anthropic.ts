@@ -111,10 +111,10 @@ function usage(answer: Answer, outputTokens: number): JsonObject {
   const { use } = answer;
   return {
     input_tokens: use.uncachedTokens,
-    cache_creation_input_tokens: use.written5mTokens + use.written1hTokens,
+    cache_creation_input_tokens: use.writtenTokens + use.written1hTokens,
     cache_read_input_tokens: use.readTokens,
     cache_creation: {
-      ephemeral_5m_input_tokens: use.written5mTokens,
+      ephemeral_5m_input_tokens: use.writtenTokens,
       ephemeral_1h_input_tokens: use.written1hTokens,
     },
     output_tokens: outputTokens,
@@ -128,7 +128,7 @@ function deltaUsage(answer: Answer): JsonObject {
   const { use } = answer;
   return {
     input_tokens: use.uncachedTokens,
-    cache_creation_input_tokens: use.written5mTokens + use.written1hTokens,
+    cache_creation_input_tokens: use.writtenTokens + use.written1hTokens,
     cache_read_input_tokens: use.readTokens,
     output_tokens: use.outputTokens,
     output_tokens_details: { thinking_tokens: use.thinkingTokens },

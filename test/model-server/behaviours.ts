@@ -133,6 +133,7 @@ export const namedBehaviours: Record<string, NamedBehaviour> = {
   'half-event': { does: 'body ends inside an event', behaviour: { fault: 'half-event', after: 5 } },
   stall: { does: 'no bytes after 5 chunks', behaviour: { fault: 'stall', after: 5 } },
   'stall-head': { does: 'no answer at all', behaviour: { fault: 'stall-head' } },
+  'hold-head': { does: 'no answer until the server lets it go', behaviour: { fault: 'hold-head' } },
   'error-event': { does: 'error event after 5 chunks', behaviour: { fault: 'error', after: 5 } },
   failed: { does: 'as error-event; Responses: response.failed', behaviour: { fault: 'failed', after: 5 } },
   malformed: { does: 'one event with broken JSON', behaviour: { fault: 'malformed', after: 5 } },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BreakpointCache, PrefixCache } from './cache.ts';
-import { type Prompt, promptOfChat, promptOfMessages, totalTokens } from './prompt.ts';
+import { type Prompt, promptOfChat, promptOfMessages, promptOfResponses, totalTokens } from './prompt.ts';
 
 /** A text of exactly so many tokens. */
 const text = (tokens: number, letter = 'a') => letter.repeat(tokens * 4);
@@ -21,14 +21,14 @@ test('automatic caching writes the whole prompt once and reads it afterwards', (
   const first = request([text(2000)], { cache_control: mark });
   expect(cache.use(first)).toEqual({
     readTokens: 0,
-    written5mTokens: 2004,
+    writtenTokens: 2004,
     written1hTokens: 0,
     uncachedTokens: 0,
   });
   const second = request([text(2000), text(100), text(50)], { cache_control: mark });
   expect(cache.use(second)).toEqual({
     readTokens: 2004,
-    written5mTokens: 158,
+    writtenTokens: 158,
     written1hTokens: 0,
     uncachedTokens: 0,
   });
@@ -39,7 +39,7 @@ test('without breakpoints nothing is cached', () => {
   cache.use(request([text(2000)]));
   expect(cache.use(request([text(2000)]))).toMatchObject({
     readTokens: 0,
-    written5mTokens: 0,
+    writtenTokens: 0,
     uncachedTokens: 2004,
   });
 });
@@ -48,7 +48,7 @@ test('what follows the last breakpoint is neither read nor written', () => {
   const cache = new BreakpointCache(() => 0);
   const system = [{ type: 'text', text: text(1996), cache_control: mark }];
   expect(cache.use(request([text(10)], { system }))).toMatchObject({
-    written5mTokens: 2000,
+    writtenTokens: 2000,
     uncachedTokens: 14,
   });
   expect(cache.use(request([text(20)], { system }))).toMatchObject({ readTokens: 2000, uncachedTokens: 24 });
@@ -79,7 +79,7 @@ test('an entry lives five minutes after its last use, or an hour', () => {
   const short = request([text(2000)], { cache_control: mark });
   const long = request([text(2000, 'b')], { cache_control: { ...mark, ttl: '1h' } });
   cache.use(short);
-  expect(cache.use(long)).toMatchObject({ written1hTokens: 2004, written5mTokens: 0 });
+  expect(cache.use(long)).toMatchObject({ written1hTokens: 2004, writtenTokens: 0 });
   now = 4 * minute;
   expect(cache.use(short).readTokens).toBe(2004);
   now = 8 * minute;
@@ -123,9 +123,9 @@ test('the four parts always add up to the whole prompt', () => {
       const cache = new BreakpointCache(() => 0, 2);
       for (const contents of conversations) {
         const prompt = request(contents);
-        const { readTokens, written5mTokens, written1hTokens, uncachedTokens } = cache.use(prompt);
-        expect(readTokens + written5mTokens + written1hTokens + uncachedTokens).toBe(totalTokens(prompt));
-        expect(Math.min(readTokens, written5mTokens, written1hTokens, uncachedTokens)).toBeGreaterThanOrEqual(
+        const { readTokens, writtenTokens, written1hTokens, uncachedTokens } = cache.use(prompt);
+        expect(readTokens + writtenTokens + written1hTokens + uncachedTokens).toBe(totalTokens(prompt));
+        expect(Math.min(readTokens, writtenTokens, written1hTokens, uncachedTokens)).toBeGreaterThanOrEqual(
           0,
         );
       }
@@ -154,4 +154,50 @@ test('the prefix cache forgets after ten minutes', () => {
   cache.use(chat(text(2000)));
   now = 11 * minute;
   expect(cache.use(chat(text(2000))).readTokens).toBe(0);
+});
+
+/** A request to a model that takes breakpoints; the messages at `marked` have one. */
+function responses(texts: string[], marked: number[] = [], mode = 'implicit'): Prompt {
+  const input = texts.map((words, index) => ({
+    role: index % 2 === 0 ? 'user' : 'assistant',
+    content: [
+      {
+        type: index % 2 === 0 ? 'input_text' : 'output_text',
+        text: words,
+        ...(marked.includes(index) && { prompt_cache_breakpoint: { mode: 'explicit' } }),
+      },
+    ],
+  }));
+  return promptOfResponses({ model: 'gpt-6', input, prompt_cache_options: { mode } });
+}
+
+const openaiCache = () => new BreakpointCache(() => 0, 1024, 80);
+
+test('OpenAI’s breakpoint at the end is there without being asked for, unless it is switched off', () => {
+  const cache = openaiCache();
+  expect(cache.use(responses([text(2000)])).writtenTokens).toBe(2004);
+  expect(cache.use(responses([text(2000), text(100), text(50)])).readTokens).toBe(2004);
+  const silent = openaiCache();
+  expect(silent.use(responses([text(2000)], [], 'explicit'))).toMatchObject({
+    writtenTokens: 0,
+    uncachedTokens: 2004,
+  });
+  expect(silent.use(responses([text(2000)])).readTokens).toBe(0);
+});
+
+test('OpenAI’s cache is read at breakpoints only', () => {
+  const cache = openaiCache();
+  cache.use(responses([text(2000), 'x', text(10)]));
+  expect(cache.use(responses([text(2000), 'x', text(11)])).readTokens).toBe(0);
+  const marked = openaiCache();
+  marked.use(responses([text(2000), 'x', text(10)], [0]));
+  expect(marked.use(responses([text(2000), 'x', text(11)], [0])).readTokens).toBe(2004);
+});
+
+test('OpenAI writes the end and the three latest breakpoints', () => {
+  const texts = Array.from({ length: 9 }, () => text(2000));
+  const isMarked = responses(texts, [0, 2, 4, 6]).blocks.map(({ breakpoint }) => breakpoint !== undefined);
+  expect(isMarked).toEqual([false, false, true, false, true, false, true, false, true]);
+  const explicit = responses(texts, [0, 2, 4, 6, 8], 'explicit').blocks.map(({ breakpoint }) => breakpoint);
+  expect(explicit.filter(Boolean)).toHaveLength(4);
 });

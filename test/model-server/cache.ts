@@ -4,7 +4,8 @@ import { type CacheTtl, type Prompt, totalTokens } from './prompt.ts';
 /** How the tokens of one prompt divide. The four numbers add up to the whole prompt. */
 export interface CacheUse {
   readTokens: number;
-  written5mTokens: number;
+  /** Written for the usual time. */
+  writtenTokens: number;
   written1hTokens: number;
   uncachedTokens: number;
 }
@@ -14,24 +15,27 @@ interface Entry {
   lifetime: number;
 }
 
-const lifetimes: Record<CacheTtl, number> = { '5m': 5 * 60_000, '1h': 60 * 60_000 };
-const lookBackBlocks = 20;
+const lifetimes: Record<CacheTtl, number> = { '5m': 5 * 60_000, '30m': 30 * 60_000, '1h': 60 * 60_000 };
 
 /**
- * Anthropic's prompt cache: an entry is a byte-exact prefix that ends at a breakpoint of an earlier request.
- * A request reads the longest live one within 20 blocks before one of its own breakpoints, and writes at its
- * breakpoints. Prefixes under the minimum are not cached, without an error.
+ * A prompt cache with breakpoints, Anthropic's or that of OpenAI's models since gpt-5.6: an entry is a byte-exact
+ * prefix that ends at a breakpoint of an earlier request. A request reads the longest live one that is not too far
+ * before one of its own breakpoints, and writes at its breakpoints. Prefixes under the minimum are not cached,
+ * without an error.
  * https://platform.claude.com/docs/en/build-with-claude/prompt-caching
+ * https://developers.openai.com/api/docs/guides/prompt-caching
  */
 export class BreakpointCache {
   readonly #entries = new Map<string, Entry>();
   readonly #now: () => number;
   readonly #minimumTokens: number;
+  readonly #lookBackBlocks: number;
 
   /** `now` gives milliseconds since 1970. */
-  constructor(now: () => number, minimumTokens = 1024) {
+  constructor(now: () => number, minimumTokens = 1024, lookBackBlocks = 20) {
     this.#now = now;
     this.#minimumTokens = minimumTokens;
+    this.#lookBackBlocks = lookBackBlocks;
   }
 
   /** Reads and writes the cache for one request. */
@@ -39,14 +43,14 @@ export class BreakpointCache {
     const prefixes = prefixesOf(prompt);
     const breakpoints = prefixes.filter((prefix) => prefix.ttl && prefix.tokens >= this.#minimumTokens);
     const read = this.#longestHit(prefixes, breakpoints);
-    const use = { readTokens: read, written5mTokens: 0, written1hTokens: 0, uncachedTokens: 0 };
+    const use = { readTokens: read, writtenTokens: 0, written1hTokens: 0, uncachedTokens: 0 };
     let done = read;
     for (const { key, tokens, ttl } of breakpoints) {
       if (!ttl) continue;
       this.#entries.set(key, { expiresAt: this.#now() + lifetimes[ttl], lifetime: lifetimes[ttl] });
       const written = Math.max(0, tokens - done);
       if (ttl === '1h') use.written1hTokens += written;
-      else use.written5mTokens += written;
+      else use.writtenTokens += written;
       done += written;
     }
     return { ...use, uncachedTokens: totalTokens(prompt) - done };
@@ -55,7 +59,7 @@ export class BreakpointCache {
   #longestHit(prefixes: Prefix[], breakpoints: Prefix[]): number {
     for (const breakpoint of breakpoints.toReversed()) {
       const end = prefixes.indexOf(breakpoint);
-      const candidates = prefixes.slice(Math.max(0, end - lookBackBlocks + 1), end + 1).reverse();
+      const candidates = prefixes.slice(Math.max(0, end - this.#lookBackBlocks + 1), end + 1).reverse();
       const hit = candidates.find((prefix) => this.#isLive(prefix.key));
       if (hit) return hit.tokens;
     }
@@ -88,7 +92,7 @@ function prefixesOf(prompt: Prompt): Prefix[] {
 }
 
 /**
- * OpenAI's prompt cache: the longest prefix that any recent request to the model had, from 1,024 tokens on in
+ * The prompt cache of OpenAI's models before gpt-5.6: the longest prefix that any recent request to the model had, from 1,024 tokens on in
  * steps of 128, without marks. https://developers.openai.com/api/docs/guides/prompt-caching
  */
 export class PrefixCache {
@@ -111,7 +115,7 @@ export class PrefixCache {
     const readTokens = longest < 1024 ? 0 : longest - (longest % 128);
     return {
       readTokens,
-      written5mTokens: 0,
+      writtenTokens: 0,
       written1hTokens: 0,
       uncachedTokens: totalTokens(prompt) - readTokens,
     };

@@ -34,12 +34,18 @@ export interface Exchange {
 export interface ServerSetting {
   now: () => number;
   gate: Gate;
+  /** Anthropic's. */
   breakpointCache: BreakpointCache;
+  /** Of OpenAI's models that take breakpoints. */
+  openaiBreakpointCache: BreakpointCache;
+  /** Of all others. */
   prefixCache: PrefixCache;
   /** The only key that is accepted; every key if undefined. */
   key: string | undefined;
   /** Models beside the demo model. */
   models: readonly string[];
+  /** The models that Ollama has loaded, each with its window in tokens. */
+  loaded: Map<string, number>;
 }
 
 /** Where held streams wait until they are released. */

@@ -75,6 +75,17 @@ export function openaiModels(dialect: Dialect): JsonObject {
 
 const created = 1_795_132_800;
 
+/** Dollars for one token, as texts, with other prices for long prompts. */
+const openRouterPricing: JsonObject = {
+  prompt: '0.000002',
+  completion: '0.00001',
+  request: '0',
+  image: '0',
+  input_cache_read: '0.0000002',
+  input_cache_write: '0.0000025',
+  overrides: [{ min_prompt_tokens: 100_000, prompt: '0.000004', completion: '0.000015' }],
+};
+
 /** One entry of OpenAI's list. */
 export function openaiModel(model: DemoModel, dialect: Dialect): JsonObject {
   const { id, name, contextTokens } = model;
@@ -85,6 +96,7 @@ export function openaiModel(model: DemoModel, dialect: Dialect): JsonObject {
         name,
         created,
         context_length: contextTokens,
+        pricing: openRouterPricing,
         top_provider: {
           context_length: contextTokens,
           max_completion_tokens: model.maxOutputTokens,
@@ -101,6 +113,21 @@ export function openaiModel(model: DemoModel, dialect: Dialect): JsonObject {
       // OpenAI names no names here; many compatible servers do, and this one must say that it is only a demo.
       return { id, object: 'model', created, owned_by: 'system', name };
   }
+}
+
+/** Ollama's own list of the models that are loaded: https://docs.ollama.com/api/ps */
+export function loadedModels(loaded: ReadonlyMap<string, number>): JsonObject {
+  const models = [...loaded].map(([name, context_length]) => ({
+    name,
+    model: name,
+    size: 4_000_000_000,
+    digest: '0'.repeat(64),
+    details: { format: 'gguf', family: 'demo', parameter_size: '8.0B', quantization_level: 'Q4_0' },
+    expires_at: '2026-11-20T12:00:00Z',
+    size_vram: 4_000_000_000,
+    context_length,
+  }));
+  return { models };
 }
 
 export function findModel(id: string): DemoModel | undefined {

@@ -152,7 +152,7 @@ function usage(answer: Answer): JsonObject {
   const { use } = answer;
   return {
     input_tokens: promptTokensOf(answer),
-    input_tokens_details: { cached_tokens: use.readTokens, cache_write_tokens: 0 },
+    input_tokens_details: { cached_tokens: use.readTokens, cache_write_tokens: use.writtenTokens },
     output_tokens: use.outputTokens,
     output_tokens_details: { reasoning_tokens: use.thinkingTokens },
     total_tokens: promptTokensOf(answer) + use.outputTokens,

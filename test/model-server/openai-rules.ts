@@ -1,5 +1,5 @@
 import type { Dialect } from './behaviours.ts';
-import { asObjects, asText, type JsonObject } from './json.ts';
+import { asObject, asObjects, asText, type JsonObject } from './json.ts';
 import type { RuleProblem } from './wire.ts';
 
 const responsesFields =
@@ -19,6 +19,7 @@ export function validateResponses(body: JsonObject): RuleProblem | undefined {
     missing(body, 'input') ??
     unknown(body, responsesFields) ??
     outputLimitProblem(body) ??
+    breakpointProblem(body) ??
     asObjects(body.input)
       .map((item, index) => itemProblem(item, `input[${index}]`))
       .find((problem) => problem !== undefined)
@@ -55,6 +56,37 @@ function outputLimitProblem(body: JsonObject): RuleProblem | undefined {
     message: `Invalid 'max_output_tokens': integer below minimum value. Expected a value >= 16, but got ${limit} instead.`,
     param: 'max_output_tokens',
     code: 'integer_below_min_value',
+  };
+}
+
+/** Whether requests to the model may say what the cache is to keep: gpt-5.6 and later. */
+export function takesBreakpoints(model: string): boolean {
+  const [, major = '0', minor = '0'] = /^gpt-(\d+)(?:\.(\d+))?/.exec(model) ?? [];
+  return Number(major) > 5 || (Number(major) === 5 && Number(minor) >= 6);
+}
+
+function breakpointProblem(body: JsonObject): RuleProblem | undefined {
+  const places = asObjects(body.input).flatMap((item, index) =>
+    asObjects(item.content).map((part, position) => ({
+      part,
+      path: `input[${index}].content[${position}].prompt_cache_breakpoint`,
+    })),
+  );
+  const marked = places.filter(({ part }) => part.prompt_cache_breakpoint !== undefined);
+  const wrong = marked.find(({ part }) => !asText(part.type).startsWith('input_'));
+  if (wrong)
+    return { message: `Unknown parameter: '${wrong.path}'.`, param: wrong.path, code: 'unknown_parameter' };
+  const odd = marked.find(({ part }) => asObject(part.prompt_cache_breakpoint).mode !== 'explicit');
+  if (odd)
+    return invalidValue(`${odd.path}.mode`, asText(asObject(odd.part.prompt_cache_breakpoint).mode), [
+      'explicit',
+    ]);
+  const param = body.prompt_cache_options === undefined ? marked[0]?.path : 'prompt_cache_options';
+  if (param === undefined || takesBreakpoints(asText(body.model))) return undefined;
+  return {
+    message: `Unsupported parameter: '${param}' is not supported with this model.`,
+    param,
+    code: 'unsupported_parameter',
   };
 }
 

@@ -1,8 +1,8 @@
 import { asArray, asObject, asObjects, asText, type JsonObject } from './json.ts';
 import { tokensOfText, tokensPerMessage } from './tokens.ts';
 
-/** How long an Anthropic cache entry lives. */
-export type CacheTtl = '5m' | '1h';
+/** How long a cache entry lives: Anthropic's five minutes or an hour, OpenAI's half an hour. */
+export type CacheTtl = '5m' | '30m' | '1h';
 
 /** One block of a request, in the order in which a model reads it. */
 export interface PromptBlock {
@@ -66,13 +66,16 @@ export function promptOfResponses(body: JsonObject): Prompt {
   const instructions = asText(body.instructions);
   const items =
     typeof body.input === 'string' ? [{ role: 'user', content: body.input }] : asObjects(body.input);
-  return {
-    model: asText(body.model),
-    blocks: [
-      ...(instructions === '' ? [] : messageBlocks('system', contentBlocks(instructions))),
-      ...items.flatMap(itemBlocks),
-    ],
-  };
+  const blocks = [
+    ...(instructions === '' ? [] : messageBlocks('system', contentBlocks(instructions))),
+    ...items.flatMap(itemBlocks),
+  ];
+  const isImplicit = asObject(body.prompt_cache_options).mode !== 'explicit';
+  const marked = blocks.filter(({ breakpoint }) => breakpoint);
+  for (const block of marked.slice(0, isImplicit ? -3 : -4)) delete block.breakpoint;
+  const last = blocks.at(-1);
+  if (last && isImplicit) last.breakpoint = '30m';
+  return { model: asText(body.model), blocks };
 }
 
 export function promptOfChat(body: JsonObject): Prompt {
@@ -116,10 +119,10 @@ function itemBlocks(item: JsonObject): PromptBlock[] {
 
 function messageBlocks(role: string, blocks: JsonObject[]): PromptBlock[] {
   return blocks.map((block, index) => {
-    const { cache_control, ...content } = block;
+    const { cache_control, prompt_cache_breakpoint, ...content } = block;
     const text = readableText(content);
     const bytes = JSON.stringify([role, index === 0, content]);
-    const ttl = ttlOf(cache_control);
+    const ttl = ttlOf(cache_control) ?? (prompt_cache_breakpoint ? '30m' : undefined);
     return {
       role,
       text,

@@ -1,10 +1,13 @@
 import { anthropic } from './anthropic.ts';
 import { errorKindOf } from './behaviours.ts';
+import type { BreakpointCache, PrefixCache } from './cache.ts';
 import { deliverEvents, deliverWhole, untilGone } from './delivery.ts';
 import { type Exchange, keyOf, send } from './exchange.ts';
 import { asText } from './json.ts';
 import { defaultContextTokens, hasModel, maxOutputTokens, ollamaContextTokens } from './models.ts';
 import { openaiChat } from './openai-chat.ts';
+import { openaiResponses } from './openai-responses.ts';
+import { takesBreakpoints } from './openai-rules.ts';
 import { type Prompt, totalTokens, truncatedTo } from './prompt.ts';
 import { replyTo } from './reply.ts';
 import { signatureAfter, thinkingProblem } from './signature.ts';
@@ -19,6 +22,7 @@ export async function answerReply(exchange: Exchange, wire: WireFormat): Promise
   const requestId = wire.newRequestId();
   const error = errorFor(exchange, wire, requestId);
   if (error) return sendError(exchange, wire, error, requestId);
+  if (exchange.dialect === 'ollama') setting.loaded.set(asText(exchange.body.model), windowOf(exchange));
   const answer = makeAnswer(exchange, wire, requestId);
   const isStream = exchange.body.stream === true;
   const type = isStream ? 'text/event-stream; charset=utf-8' : 'application/json';
@@ -154,7 +158,6 @@ function windowOf({ behaviour, dialect }: Exchange): number {
 function makeAnswer(exchange: Exchange, wire: WireFormat, requestId: string): Answer {
   const { body, behaviour, dialect, setting } = exchange;
   const prompt = promptAsRead(exchange, wire);
-  const cache = wire === anthropic ? setting.breakpointCache : setting.prefixCache;
   const limit = wire.outputLimit(body) ?? maxOutputTokens;
   const { pieces, ending, ...output } = replyTo(prompt, behaviour, windowOf(exchange), limit);
   return {
@@ -164,10 +167,16 @@ function makeAnswer(exchange: Exchange, wire: WireFormat, requestId: string): An
     dialect,
     pieces,
     ending,
-    use: { ...cache.use(prompt), ...output },
+    use: { ...cacheFor(exchange, wire).use(prompt), ...output },
     createdAt: Math.floor(setting.now() / 1000),
     signature: signatureAfter(prompt.blocks),
   };
+}
+
+function cacheFor({ body, setting }: Exchange, wire: WireFormat): BreakpointCache | PrefixCache {
+  if (wire === anthropic) return setting.breakpointCache;
+  const hasBreakpoints = wire === openaiResponses && takesBreakpoints(asText(body.model));
+  return hasBreakpoints ? setting.openaiBreakpointCache : setting.prefixCache;
 }
 
 function promptAsRead(exchange: Exchange, wire: WireFormat): Prompt {

@@ -11,7 +11,7 @@ export function respond(messages: readonly PromptMessage[]): string {
   const last = messages.at(-1);
   if (last?.role !== 'user') return 'There is no message of yours to answer.';
   if (isContinueRequest(last.text)) return continued(messages);
-  if (/\bsummar(?:y|i[sz]e|i[sz]ing)\b/i.test(last.text)) return summary(messages);
+  if (/\bsummar(?:y|i[sz]e|i[sz]ing)\b/i.test(afterSummary(last.text))) return summary(quotedIn(messages));
   const facts = factsIn(messages);
   return (
     repeated(last.text) ??
@@ -27,6 +27,23 @@ export function think(messages: readonly PromptMessage[]): string {
   const facts = factLines(factsIn(messages));
   const found = facts.length === 0 ? 'They hold no facts about the user.' : `They say: ${facts.join(' ')}`;
   return `I was sent ${messages.length} messages. ${found.replaceAll('**', '')} Now I write the answer.`;
+}
+
+/** What a message says itself, after a summary that it may begin with. */
+function afterSummary(text: string): string {
+  return text.slice(text.lastIndexOf('</summary>') + 1);
+}
+
+const quote = /<(user|assistant|earlier-summary|part)((?:-\d+)?)>\n([\s\S]*?)\n<\/\1\2>/g;
+
+/** The messages that are to be summarized: those between tags, if there are any, else the conversation itself. */
+function quotedIn(messages: readonly PromptMessage[]): readonly PromptMessage[] {
+  const last = messages.at(-1);
+  const quoted = [...(last?.text ?? '').matchAll(quote)].map(([, role = '', , text = '']) => ({
+    role: role === 'assistant' ? role : 'user',
+    text,
+  }));
+  return last && quoted.length > 0 ? [...quoted, { role: 'user', text: '' }] : messages;
 }
 
 function isContinueRequest(text: string): boolean {

@@ -3,7 +3,14 @@ import { validateMessages } from './anthropic-rules.ts';
 import { type Dialect, errorKindOf } from './behaviours.ts';
 import { untilGone } from './delivery.ts';
 import { type Exchange, keyOf, send } from './exchange.ts';
-import { anthropicModel, anthropicModels, findModel, openaiModel, openaiModels } from './models.ts';
+import {
+  anthropicModel,
+  anthropicModels,
+  findModel,
+  loadedModels,
+  openaiModel,
+  openaiModels,
+} from './models.ts';
 import { openaiChat } from './openai-chat.ts';
 import { openaiResponses } from './openai-responses.ts';
 import { promptOfMessages, totalTokens } from './prompt.ts';
@@ -33,11 +40,14 @@ export function placeOf(pathname: string): Place {
     'openai',
   ];
   const path = plain.slice(prefix.length);
-  return {
-    dialect: dialect as Dialect,
-    path,
-    kind: /^\/v1\/(?:models|key)\b/.test(path) ? 'models' : 'replies',
-  };
+  return { dialect: dialect as Dialect, path, kind: kindOf(path) };
+}
+
+const countPath = '/v1/messages/count_tokens';
+
+function kindOf(path: string): RequestKind {
+  if (path === countPath) return 'counts';
+  return /^\/(?:v1\/(?:models|key)|api\/ps)\b/.test(path) ? 'models' : 'replies';
 }
 
 const replyWires: Record<string, WireFormat> = {
@@ -51,8 +61,9 @@ export async function answer(exchange: Exchange, path: string, query: URLSearchP
   const method = exchange.request.method ?? 'GET';
   const wire = replyWires[path];
   if (method === 'POST' && wire) return answerReply(exchange, wire);
-  if (method === 'POST' && path === '/v1/messages/count_tokens') return answerCount(exchange);
-  if (method === 'GET' && placeOf(path).kind === 'models') return answerList(exchange, path, query);
+  if (method === 'POST' && path === countPath) return answerCount(exchange);
+  const isList = placeOf(path).kind === 'models' && (path !== '/api/ps' || exchange.dialect === 'ollama');
+  if (method === 'GET' && isList) return answerList(exchange, path, query);
   const isAnthropic = path.startsWith('/v1/messages') || isAnthropicCaller(exchange);
   return send(
     exchange,
@@ -70,10 +81,15 @@ export async function answer(exchange: Exchange, path: string, query: URLSearchP
   );
 }
 
-function answerCount(exchange: Exchange): void {
+/** A prompt may be longer than the window here: that is what the count is asked for. */
+async function answerCount(exchange: Exchange): Promise<void> {
+  const { behaviour, gone, setting } = exchange;
+  if (behaviour.fault === 'hold-head') await setting.gate.wait(gone);
+  if (gone.aborted) return;
   const counting: WireFormat = { ...anthropic, validate: (body) => validateMessages(body, true) };
+  const endless: Exchange = { ...exchange, behaviour: { ...behaviour, contextTokens: Infinity } };
   const requestId = anthropic.newRequestId();
-  const error = errorFor(exchange, counting, requestId);
+  const error = errorFor(endless, counting, requestId);
   if (error) {
     sendError(exchange, anthropic, error, requestId);
     return;
@@ -108,7 +124,8 @@ function listError(exchange: Exchange, wire: WireFormat, path: string, requestId
 }
 
 function listBody(exchange: Exchange, path: string, query: URLSearchParams) {
-  const { dialect } = exchange;
+  const { dialect, setting } = exchange;
+  if (path === '/api/ps') return loadedModels(setting.loaded);
   if (path === '/v1/key') return { data: { label: 'demo', usage: 0, limit: null, is_free_tier: false } };
   const model = findModel(modelIdIn(path));
   if (isAnthropicCaller(exchange)) return model ? anthropicModel(model) : anthropicModels(query);

@@ -10,6 +10,10 @@ afterAll(() => server.close());
 
 const hello = { role: 'user', content: 'Hello' };
 const good = { model: 'local-demo-model', max_tokens: 100, messages: [hello] };
+const marked = (part: object, role = 'user', mode = 'explicit') => ({
+  role,
+  content: [{ ...part, prompt_cache_breakpoint: { mode } }],
+});
 const toolResult = { type: 'tool_result', tool_use_id: 'toolu_1', content: 'x' };
 
 test.each([
@@ -87,6 +91,30 @@ test.each([
   });
 });
 
+test('Anthropic counts tokens, also of what is too long, and takes nothing there that only a reply needs', async () => {
+  const count = (body: object) =>
+    fetch(`${server.origin}/v1/messages/count_tokens`, {
+      method: 'POST',
+      headers: rawWires.anthropic.headers,
+      body: JSON.stringify(body),
+    });
+  const { max_tokens: _, ...prompt } = { ...good, system: 'Be brief.' };
+  expect(await (await count(prompt)).json()).toEqual({ input_tokens: 3 + 4 + 2 + 4 });
+  const long = {
+    ...prompt,
+    model: 'local-demo-model:small',
+    messages: [{ role: 'user', content: 'x'.repeat(9_000) }],
+  };
+  expect(await (await count(long)).json()).toEqual({ input_tokens: 2_250 + 4 + 3 + 4 });
+  for (const extra of [{ max_tokens: 100 }, { stream: true }, { metadata: {} }]) {
+    const refused = await count({ ...prompt, ...extra });
+    expect([refused.status, await refused.json()]).toMatchObject([
+      400,
+      { error: { message: `${Object.keys(extra)[0]}: Extra inputs are not permitted` } },
+    ]);
+  }
+});
+
 test('Anthropic takes tool results, system blocks and blocks with nulls', async () => {
   const messages = [
     hello,
@@ -112,6 +140,26 @@ test.each([
     'responses',
     { model: 'local-demo-model', input: 'x', max_output_tokens: 5 },
     "Invalid 'max_output_tokens'",
+  ],
+  [
+    'responses',
+    { model: 'local-demo-model', input: 'x', prompt_cache_options: { mode: 'explicit' } },
+    "Unsupported parameter: 'prompt_cache_options' is not supported with this model.",
+  ],
+  [
+    'responses',
+    { model: 'gpt-5.5', input: [marked({ type: 'input_text', text: 'x' })] },
+    "Unsupported parameter: 'input[0].content[0].prompt_cache_breakpoint' is not supported with this model.",
+  ],
+  [
+    'responses',
+    { model: 'gpt-5.6', input: [marked({ type: 'output_text', text: 'x' }, 'assistant')] },
+    "Unknown parameter: 'input[0].content[0].prompt_cache_breakpoint'.",
+  ],
+  [
+    'responses',
+    { model: 'gpt-5.6', input: [marked({ type: 'input_text', text: 'x' }, 'user', 'implicit')] },
+    "Invalid value: 'implicit'. Supported values are: 'explicit'.",
   ],
   ['chat', { model: 'local-demo-model', messages: [] }, "Invalid 'messages': empty array."],
   [

@@ -4,11 +4,11 @@ import type { Behaviour } from './behaviours.ts';
 export interface Script extends Behaviour {
   /** For how many requests; 1 if absent, `Infinity` for all until `reset()`. */
   times?: number;
-  /** For which requests: those for a reply (if absent), for the list of models, or both. */
-  on?: 'replies' | 'models' | 'every';
+  /** For which requests: those for a reply (if absent), for a count, for the list of models, or all. */
+  on?: 'replies' | 'counts' | 'models' | 'every';
 }
 
-export type RequestKind = 'replies' | 'models';
+export type RequestKind = 'replies' | 'counts' | 'models';
 
 /** The scripts that wait for their requests, first come, first served. */
 export class ScriptQueue {

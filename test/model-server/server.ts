@@ -132,9 +132,11 @@ class DemoServer implements ModelServer {
       now,
       gate: new Gate(() => this.#changed()),
       breakpointCache: new BreakpointCache(now, minimumCacheTokens),
+      openaiBreakpointCache: new BreakpointCache(now, 1024, 80),
       prefixCache: new PrefixCache(now),
       key,
       models,
+      loaded: new Map(),
     };
   }
 

@@ -86,6 +86,6 @@ export function piecesOf(answer: Answer, kind: Piece['kind']): string[] {
 }
 
 export function promptTokensOf(answer: Answer): number {
-  const { readTokens, written5mTokens, written1hTokens, uncachedTokens } = answer.use;
-  return readTokens + written5mTokens + written1hTokens + uncachedTokens;
+  const { readTokens, writtenTokens, written1hTokens, uncachedTokens } = answer.use;
+  return readTokens + writtenTokens + written1hTokens + uncachedTokens;
 }

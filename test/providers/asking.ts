@@ -29,6 +29,7 @@ export const question: ReplyRequest = {
   system: 'Be brief.',
   messages: [{ role: 'user', content: [textBlock('Hello?')] }],
   cacheKey: 'conversation-1',
+  cache: { afterSystem: false, afterSummary: false },
 };
 
 export interface Outcome {

@@ -92,3 +92,27 @@ test('an older Aside’s data is all there after the upgrade', async () => {
   expect(await database.messages.toArray()).toEqual([userMessage('m', 'Kept')]);
   expect(await database.ledger.count()).toBe(0);
 });
+
+test('ledger records from before there were summaries count none', async () => {
+  const name = fresh();
+  const older = new Dexie(name);
+  older.version(2).stores({
+    conversations: 'id, updatedAt, deletedAt, cleared.at',
+    messages: 'id, [conversationId+seq]',
+    journal: 'messageId, conversationId',
+    settings: 'id',
+    ledger: 'id, conversationId',
+    calibrations: 'id',
+  });
+  await older.open();
+  const counts = { sent: 3, pinned: 0, trimmed: 2, excluded: 0, blank: 0 };
+  await older.table('ledger').put({ id: 'reply', conversationId: 'conversation', counts });
+  older.close();
+  const database = await open(name);
+  expect(await database.ledger.get('reply')).toEqual({
+    id: 'reply',
+    conversationId: 'conversation',
+    counts: { ...counts, summarized: 0 },
+  });
+  expect(await database.summaries.count()).toBe(0);
+});

@@ -1,0 +1,32 @@
+import { FoldVertical } from 'lucide-react';
+import type { ModelChoice } from '@/lib/core/conversation';
+import type { Summary } from '@/lib/core/summary/summary';
+import { useApp } from '../app-context';
+import { whenSaid } from '../conversations/when-said';
+
+interface SummaryHeadingProps {
+  title: string;
+  summary: Summary;
+  /** The conversation's model, whose name is known. */
+  model: ModelChoice;
+}
+
+/** What the summary is of, who wrote it and when. */
+export function SummaryHeading({ title, summary, model }: SummaryHeadingProps) {
+  const app = useApp();
+  const isOwn = model.providerId === summary.providerId && model.model === summary.model;
+  const facts = [
+    isOwn ? model.name : summary.model,
+    whenSaid(summary.createdAt, app.now()),
+    summary.writtenText !== undefined && 'edited by you',
+  ];
+  return (
+    <div className="flex items-start gap-2.5">
+      <FoldVertical aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" strokeWidth={1.75} />
+      <div className="flex min-w-0 flex-col gap-0.5">
+        <h2 className="text-small font-semibold">{title}</h2>
+        <p className="text-tiny text-muted wrap-anywhere">{facts.filter(Boolean).join(' · ')}</p>
+      </div>
+    </div>
+  );
+}

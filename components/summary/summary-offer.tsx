@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import { policyOf } from '@/lib/core/policy';
+import { dueSummary } from '@/lib/core/summary/due-summary';
+import type { OpenConversation } from '@/lib/core/summary/summary';
+import { useApp, useAppState } from '../app-context';
+import { useCalibration, useNow } from '../context/use-planned-request';
+import { Button } from '../ui/button';
+import { withoutArriving } from './use-summary-plan';
+
+interface SummaryOfferProps {
+  opened: OpenConversation;
+  onSummarize: () => void;
+}
+
+/**
+ * Offers a summary when older messages are left out, or soon will be, where the user wants to be asked. An offer that
+ * is declined comes back when more turns are left out.
+ */
+export function SummaryOffer({ opened, onSummarize }: SummaryOfferProps) {
+  const app = useApp();
+  const { id } = opened.conversation;
+  const due = useDueSummary(opened);
+  const declined = useAppState((state) => state.declinedSummaries[id]);
+  if (!due || declined === due.firstKeptId) return null;
+  const decline = () =>
+    app.store.setState(({ declinedSummaries }) => ({
+      declinedSummaries: { ...declinedSummaries, [id]: due.firstKeptId },
+    }));
+  return (
+    <div className="flex animate-appear flex-wrap items-center gap-x-2 gap-y-1 rounded-medium border border-line bg-surface py-1 pr-1 pl-3 text-small">
+      <p className="min-w-0 grow basis-48 py-1">Older messages no longer fit the budget. Summarize them?</p>
+      <span className="ml-auto flex flex-wrap justify-end gap-1">
+        <Button look="quiet" className="text-accent!" onClick={onSummarize}>
+          Summarize…
+        </Button>
+        <Button look="quiet" onClick={decline}>
+          Not now
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+function useDueSummary(opened: OpenConversation) {
+  const calibration = useCalibration(opened.conversation);
+  const now = useNow();
+  return useMemo(() => {
+    const policy = policyOf(opened.conversation);
+    if (policy.mode !== 'summary' || policy.automatic !== 'ask') return undefined;
+    return dueSummary(withoutArriving(opened), calibration, now);
+  }, [opened, calibration, now]);
+}

@@ -1,0 +1,27 @@
+import type { OpenConversation } from '@/lib/core/summary/summary';
+import { useAppState } from '../app-context';
+import { SummaryFailure } from './summary-failure';
+import { SummaryOffer } from './summary-offer';
+import { SummaryRunning } from './summary-running';
+
+interface SummaryStatusProps {
+  opened: OpenConversation | undefined;
+  onSummarize: () => void;
+}
+
+/** Above the composer: a summary that is being made, why there is none, or the offer to make one. */
+export function SummaryStatus({ opened, onSummarize }: SummaryStatusProps) {
+  const conversationId = useAppState((state) => state.conversationId);
+  const progress = useAppState((state) => state.summaries[state.conversationId]);
+  return (
+    <div role="status" aria-label="Summary" className="mx-auto w-full max-w-3xl px-3 not-empty:pb-1.5">
+      {progress?.status === 'running' && (
+        <SummaryRunning progress={progress} conversationId={conversationId} />
+      )}
+      {progress?.status === 'failed' && (
+        <SummaryFailure problem={progress.problem} conversationId={conversationId} onTryAgain={onSummarize} />
+      )}
+      {!progress && opened && <SummaryOffer opened={opened} onSummarize={onSummarize} />}
+    </div>
+  );
+}

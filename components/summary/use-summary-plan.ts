@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import type { ModelChoice } from '@/lib/core/conversation';
+import { costOf, pricesOf } from '@/lib/core/prices';
+import { planSummary, type SummaryPlan } from '@/lib/core/summary/plan-summary';
+import { activeSummary, type OpenConversation } from '@/lib/core/summary/summary';
+import { firstKept, summaryJob } from '@/lib/core/summary/summary-job';
+import { useCalibration, useNow } from '../context/use-planned-request';
+
+/**
+ * Why there is nothing to summarize.
+ * - `all-kept`: there are no older turns than those that are kept
+ * - `already`: a summary stands for all of them, or for more
+ * - `wordless`: they are excluded, or have no words
+ */
+export type NoPlan = 'all-kept' | 'already' | 'wordless';
+
+/**
+ * What a summary of an open conversation would do if it was asked for now, with so many turns kept and this writer.
+ */
+export function useSummaryPlan(
+  opened: OpenConversation,
+  keepTurns: number,
+  writer: ModelChoice,
+): SummaryPlan | NoPlan {
+  const conversation = useCalibration(opened.conversation);
+  const ofWriter = useCalibration({ model: writer });
+  const now = useNow();
+  return useMemo(() => {
+    const settled = withoutArriving(opened);
+    const { branch, summaries } = settled;
+    const firstKeptId = firstKept(branch, keepTurns);
+    const olderCount =
+      firstKeptId === null ? branch.length : branch.findIndex(({ id }) => id === firstKeptId);
+    if (olderCount === 0) return 'all-kept';
+    if ((activeSummary(summaries, branch)?.coveredCount ?? 0) >= olderCount) return 'already';
+    const calibrations = { conversation, writer: ofWriter };
+    const job = summaryJob(settled, { firstKeptId, writer, isAfresh: false }, calibrations, now);
+    return job ? planSummary(settled, job, calibrations, now) : 'wordless';
+  }, [opened, keepTurns, writer, conversation, ofWriter, now]);
+}
+
+/** Without a turn whose reply is still arriving: nobody knows yet what it will say. */
+export function withoutArriving(opened: OpenConversation): OpenConversation {
+  const { branch } = opened;
+  return branch.at(-1)?.status === 'streaming' ? { ...opened, branch: branch.slice(0, -2) } : opened;
+}
+
+/** About what the requests for a summary cost, in US dollars; undefined where the writer's prices are not known. */
+export function costOfCall(
+  { count, inputTokens, cachedTokens, outputTokens }: SummaryPlan['call'],
+  writer: ModelChoice,
+): number | undefined {
+  const prices = pricesOf(writer);
+  if (!prices) return undefined;
+  // The price can depend on the length of each single prompt.
+  const each = {
+    inputTokens: inputTokens / count,
+    cacheReadTokens: cachedTokens / count,
+    outputTokens: outputTokens / count,
+  };
+  return count * costOf(each, prices);
+}

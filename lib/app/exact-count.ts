@@ -1,0 +1,61 @@
+import { type Calibration, calibrationKey, initialCalibration, learn } from '@/lib/core/calibration';
+import type { Conversation, ModelChoice } from '@/lib/core/conversation';
+import { explain } from '@/lib/core/explain';
+import type { PlannedRequest } from '@/lib/core/plan-request';
+import { presetOf } from '@/lib/core/presets';
+import { type Provider, ReplyFailed, type ReplyRequest } from '@/lib/core/provider';
+import { learnFromReport } from '@/lib/storage/requests';
+import { openConnection } from './connections';
+import type { AppContext } from './edges';
+
+/** From this share of the limit on, an estimate is checked. */
+const nearLimit = 0.9;
+
+/** What a provider counted, or a sentence that says why there is no count. */
+export type ExactCount = { tokens: number } | { problem: string };
+
+/** Whether a model's provider counts tokens when it is asked. */
+export function canCountExactly({ providerId, model }: ModelChoice): boolean {
+  return presetOf(providerId).wire === 'anthropic-messages' && model !== '';
+}
+
+/** Has a request counted by its provider. Never rejects. */
+export async function countExactly(
+  app: AppContext,
+  model: ModelChoice,
+  request: ReplyRequest,
+  signal = new AbortController().signal,
+): Promise<ExactCount> {
+  const { name } = presetOf(model.providerId);
+  try {
+    const tokens = await (await openConnection(app, model)).countTokens?.(request, signal);
+    return tokens === undefined ? { problem: `Not counted. ${name} does not offer it.` } : { tokens };
+  } catch (error) {
+    if (!(error instanceof ReplyFailed)) return { problem: `Not counted. ${name} could not be asked.` };
+    return { problem: `Not counted. ${explain(error.failure, app.clock.now()).title}.` };
+  }
+}
+
+/**
+ * How the model counts this request, if its provider counts more tokens in it than fit: then it has to be planned
+ * again. Undefined if it fits, if the estimate is far from the limit, and if nobody can say. What the provider says
+ * is remembered like the report of a reply.
+ * @throws DOMException named `AbortError` when the signal aborts
+ */
+export async function correctedCalibration(
+  app: AppContext,
+  provider: Provider,
+  { model }: Conversation,
+  { request, context, countedTokens }: Extract<PlannedRequest, { fits: true }>,
+  signal: AbortSignal,
+): Promise<Calibration | undefined> {
+  const { totalTokens, limitTokens } = context.report;
+  if (!provider.countTokens || totalTokens <= nearLimit * limitTokens) return undefined;
+  const exact = await provider.countTokens(request, signal).catch(() => undefined);
+  signal.throwIfAborted();
+  if (exact === undefined) return undefined;
+  await learnFromReport(app.database, { ...model, countedTokens }, exact).catch(() => {});
+  return exact > limitTokens
+    ? learn(initialCalibration(calibrationKey(model)), countedTokens, exact)
+    : undefined;
+}

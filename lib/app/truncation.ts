@@ -1,0 +1,125 @@
+import { calibrationKey, isPartlyRead, isTooLow } from '@/lib/core/calibration';
+import { textOf } from '@/lib/core/content';
+import type { Conversation } from '@/lib/core/conversation';
+import { planRequest } from '@/lib/core/plan-request';
+import { presetOf } from '@/lib/core/presets';
+import type { Provider } from '@/lib/core/provider';
+import type { OpenConversation } from '@/lib/core/summary/summary';
+import type { Usage } from '@/lib/core/usage';
+import { findConversation } from '@/lib/storage/conversations';
+import { forgetCalibration, readCalibration } from '@/lib/storage/requests';
+import { addressOf } from './connections';
+import type { AppContext } from './edges';
+import { tell } from './notices';
+import { learnWindow, type PreparedRequest } from './prepare-request';
+import { learnModel } from './settings';
+
+/** In tokens. No window is smaller, however little a server reports to have read. */
+const smallestWindow = 2_048;
+
+/** A window that is larger than a request by this factor holds it, whatever the model's own count is. */
+const roomy = 1.5;
+
+/** A request of which the server has read only a part, without saying so. */
+export interface Truncation {
+  /** The most tokens that request and reply may have together, as far as is known now. */
+  windowTokens: number;
+  /** Whether a request with less of the conversation fits into it. */
+  canBeSmaller: boolean;
+}
+
+/** A request, and what was reported with its reply. */
+type Answered = PreparedRequest & { usage: Usage | undefined };
+
+/**
+ * Recognises from the reported tokens that a server has left out a part of the prompt without a word, as Ollama
+ * does, and remembers the window that this shows. Undefined if it has read everything, and if nobody can say: a reply
+ * is whole without it, so nothing that goes wrong here is thrown.
+ */
+export async function recogniseTruncation(
+  app: AppContext,
+  provider: Provider,
+  opened: OpenConversation,
+  answered: Answered,
+  signal: AbortSignal,
+): Promise<Truncation | undefined> {
+  if (presetOf(opened.conversation.model.providerId).wire !== 'openai-chat') return undefined;
+  try {
+    const windowTokens = await windowBehind(app, provider, answered, signal);
+    if (windowTokens === undefined) return undefined;
+    return { windowTokens, canBeSmaller: await isSmallerWith(app, opened, answered, windowTokens) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The window of a server that has read only a part of a request; undefined if it has read all of it. */
+async function windowBehind(
+  { database, countTokens }: AppContext,
+  provider: Provider,
+  { request, record, usage }: Answered,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  const reported = usage?.inputTokens;
+  const calibration = await readCalibration(database, calibrationKey(record));
+  if (reported === undefined || !isPartlyRead(calibration, record.countedTokens, reported)) return undefined;
+  // Texts that have not been counted yet are estimated too high: counted, they may be no more than was reported.
+  const texts = [request.system, ...request.messages.map(({ content }) => textOf(content))];
+  const counted = (await countTokens(texts)).reduce((sum, count) => sum + count, 0);
+  if (!isPartlyRead(calibration, counted, reported)) return undefined;
+  const models = await provider.listModels(signal).catch(() => []);
+  const told = models.find(({ id }) => id === request.model)?.contextTokens;
+  if (told !== undefined && told >= roomy * counted) return undefined;
+  if (isTooLow(calibration)) await forgetCalibration(database, calibrationKey(record));
+  return told ?? likelyWindow(reported, counted);
+}
+
+/** A power of two, as windows are by custom, if that explains why a part was left out; else just what was read. */
+function likelyWindow(reported: number, counted: number): number {
+  const customary = Math.max(smallestWindow, 2 ** Math.ceil(Math.log2(reported)));
+  return customary < roomy * counted ? customary : reported;
+}
+
+/** Remembers the window, if it is smaller than was known; says whether less of the conversation fits into it. */
+async function isSmallerWith(
+  app: AppContext,
+  opened: OpenConversation,
+  { record }: Answered,
+  windowTokens: number,
+): Promise<boolean> {
+  const { contextLimit, contextTokens = Infinity } = opened.conversation.model;
+  if (windowTokens >= (contextLimit ?? contextTokens)) return false;
+  await learnWindow(app, opened.conversation, windowTokens);
+  const conversation = await findConversation(app.database, opened.conversation.id);
+  const key = calibrationKey(record);
+  if (!conversation || calibrationKey(conversation.model) !== key) return false;
+  const planned = planRequest(
+    { ...opened, conversation },
+    await readCalibration(app.database, key),
+    app.clock.now(),
+  );
+  return planned.fits && planned.countedTokens < record.countedTokens;
+}
+
+/** Says in a sentence what has happened to the request, and what follows from it. */
+export function tellOfTruncation(
+  app: AppContext,
+  { model }: Conversation,
+  { windowTokens }: Truncation,
+  isAskedAgain: boolean,
+): void {
+  const takes = `${model.name || model.model} takes about ${windowTokens.toLocaleString('en')} tokens at once`;
+  const text = isAskedAgain
+    ? `${takes} and had left out older messages without saying so, so Aside asked again with fewer.`
+    : `${takes}, so it has read only a part of what was sent. See “What is sent” for ways to send less.`;
+  tell(app, text);
+}
+
+/**
+ * Asks Ollama how large the window of a model is that has just answered: it says so only while the model is loaded.
+ * Nice to have, and not worth waiting for.
+ */
+export function askForLoadedWindow(app: AppContext, { id, model }: Conversation): void {
+  if (model.providerId !== 'ollama' || model.contextTokens !== undefined) return;
+  void learnModel(app, id, model, addressOf(app, model.providerId)).catch(() => {});
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { filler, keepTwo, SummaryTalk } from './summary-talk';
+import { shown, whenShown, whenState } from './test-app';
+
+const talk = new SummaryTalk();
+
+describe('what happens while a summary is written', () => {
+  /** Starts a summary that the server holds back, and gives its end. */
+  async function held(id: string): Promise<() => Promise<void>> {
+    talk.server.script({ fault: 'hold-head' });
+    const summarized = talk.app.summarize(id, keepTwo);
+    await talk.server.whenHeld();
+    return async () => {
+      talk.server.release();
+      await summarized;
+    };
+  }
+
+  test('a policy that is chosen meanwhile is the one that undo gives back', async () => {
+    const { app } = talk;
+    const id = await talk.begin();
+    const end = await held(id);
+    await app.setPolicy(id, { mode: 'budget', ceilingTokens: 50_000 });
+    await end();
+    expect((await talk.conversation()).policy?.mode).toBe('summary');
+    await app.undoSummary(await talk.onlySummary());
+    expect((await talk.conversation()).policy).toEqual({ mode: 'budget', ceilingTokens: 50_000 });
+  });
+
+  test('one that folds a summary which is undone meanwhile is not taken', async () => {
+    const { app } = talk;
+    const id = await talk.begin();
+    await app.summarize(id, keepTwo);
+    const first = await talk.onlySummary();
+    for (const word of ['one', 'two', 'three']) await app.send(`Say: ${word} ${filler}`);
+    const end = await held(id);
+    await app.undoSummary(first);
+    await end();
+    expect(await talk.standing()).toEqual([]);
+    expect(app.store.getState().summaries[id]).toMatchObject({ problem: { refusal: 'changed' } });
+    await app.send('And now?');
+    expect(talk.lastRequest()).toContain('My name is Ada');
+  });
+
+  test('an undone summary cannot be edited back into force', async () => {
+    const { app } = talk;
+    const id = await talk.begin();
+    await app.summarize(id, keepTwo);
+    const summary = await talk.onlySummary();
+    await app.undoSummary(summary);
+    await app.editSummary(summary, 'Edited in an old window.');
+    expect(await talk.standing()).toEqual([]);
+  });
+});
+
+describe('by itself', () => {
+  const policy = { mode: 'summary', automatic: 'on', ceilingTokens: 1_500 } as const;
+
+  test('a summary is made when turns would be trimmed, and the next turn never waits for it', async () => {
+    const { app } = talk;
+    await app.send('My name is Ada and I love number theory.');
+    const id = app.store.getState().conversationId;
+    await app.setPolicy(id, policy);
+    await talk.goOn(6);
+    await whenShown(app, ({ summaries }) => summaries.length > 0);
+    await app.send("What's my name?");
+    expect(await talk.lastReply()).toContain('Ada');
+    expect(talk.lastRequest()).not.toContain('My name is Ada');
+  });
+
+  test('while it is being written, the next turns go out trimmed', async () => {
+    const { app } = talk;
+    const id = await talk.begin(0);
+    await app.setPolicy(id, policy);
+    const model = 'local-demo-model:hold-head';
+    await app.summarize(id, { keepTurns: 2, writer: { providerId: 'anthropic', model, name: 'Slow' } });
+    app.dismissSummary(id);
+    await talk.goOn(5);
+    await whenState(app, ({ summaries }) => summaries[id]?.status === 'running');
+    await app.send(`Say: meanwhile ${filler}`);
+    expect((await shown(app))?.branch.at(-1)?.status).toBe('complete');
+    expect(talk.lastRequest()).not.toContain('My name is Ada');
+    expect(await talk.standing()).toEqual([]);
+    talk.server.release();
+    await whenShown(app, ({ summaries }) => summaries.length > 0);
+    await app.send("What's my name?");
+    expect(await talk.lastReply()).toContain('Ada');
+  });
+
+  test('nothing goes to another provider that was once chosen in another conversation', async () => {
+    const { app } = talk;
+    const id = await talk.begin(0);
+    const remote = { providerId: 'openai', model: 'local-demo-model', name: 'Remote' };
+    await app.summarize(id, { keepTurns: 2, writer: remote });
+    app.dismissSummary(id);
+    await app.setPolicy(id, policy);
+    await talk.goOn(6);
+    await whenShown(app, ({ summaries }) => summaries.length > 0);
+    expect((await talk.onlySummary()).providerId).toBe('anthropic');
+    expect(talk.server.requests.every(({ path }) => path.startsWith('/v1/messages'))).toBe(true);
+  });
+
+  test('one that fails is not tried again by itself, and turns go out trimmed', async () => {
+    const { app } = talk;
+    const id = await talk.begin(0);
+    await app.setPolicy(id, policy);
+    const model = 'local-demo-model:length';
+    await app.summarize(id, { keepTurns: 2, writer: { providerId: 'anthropic', model, name: 'Cut' } });
+    app.dismissSummary(id);
+    await talk.goOn(5);
+    await whenState(app, ({ summaries }) => summaries[id]?.status === 'failed');
+    await talk.goOn(3);
+    expect(talk.server.requests.filter(({ body }) => body.model === model)).toHaveLength(1);
+    expect(talk.lastRequest()).not.toContain('My name is Ada');
+    expect((await shown(app))?.branch.at(-1)?.status).toBe('complete');
+    expect(await talk.standing()).toEqual([]);
+  });
+
+  test.each(['off', 'ask'] as const)('not where the user has said %s', async (automatic) => {
+    const { app } = talk;
+    const id = await talk.begin(0);
+    await app.setPolicy(id, { ...policy, automatic });
+    await talk.goOn(6);
+    expect(talk.lastRequest()).not.toContain('My name is Ada');
+    expect(JSON.stringify(talk.server.requests.map(({ body }) => body))).not.toContain('Write a summary of');
+  });
+});
