@@ -47,6 +47,21 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Not a test but a measurement, for which a page is needed: it runs only when it is named.
+        test: {
+          name: 'bench',
+          include: ['test/bench/*.page.ts'],
+          testTimeout: 300_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({ launchOptions }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'e2e',
           environment: 'node',

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { type Message, titleFrom } from '@/lib/core/conversation';
+import type { Message } from '@/lib/core/conversation';
 import type { SummaryPlan } from '@/lib/core/summary/plan-summary';
 import { costInWords } from '../context/cost';
+import { firstWords } from '../context/message-rows';
 import { counted, estimated } from '../context/numbers';
 import { costOfCall } from './use-summary-plan';
 
@@ -62,8 +63,8 @@ function rangeOf({ job: { messages } }: SummaryPlan): string {
   return `from ${quoted(first)} to ${quoted(last)}`;
 }
 
-function quoted({ content }: Message): string {
-  return `“${titleFrom(content)}”`;
+function quoted(message: Message): string {
+  return `“${firstWords(message)}”`;
 }
 
 /** The two sizes as bars of one scale. */
