@@ -159,7 +159,8 @@ test('regenerating adds a sibling and keeps the old reply', async () => {
   const second = (await shown(app))?.branch[1];
   expect(second?.id).not.toBe(first?.id);
   expect(second?.parentId).toBe(first?.parentId);
-  expect(await database.messages.get(first?.id ?? '')).toEqual(first);
+  // Its tokens may have been counted meanwhile.
+  expect(await database.messages.get(first?.id ?? '')).toMatchObject({ ...first });
 });
 
 test('a failure is stored with the message, and a retry takes its place', async () => {

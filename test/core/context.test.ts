@@ -275,5 +275,13 @@ describe('buildContext', () => {
       messages: [],
       report: { entries: [], totalTokens: 3, anchorId: null, isCut: false },
     });
+    const summary = { id: 's', text: 'They talked.', tokens: 500, coveredCount: 0 };
+    const facts = { ...empty.facts, windowTokens: 100 };
+    expect(
+      buildContext({ ...empty, policy: { mode: 'summary', automatic: 'ask' }, summary, facts }),
+    ).toMatchObject({
+      messages: [],
+      report: { totalTokens: 3 },
+    });
   });
 });

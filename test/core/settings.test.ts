@@ -26,6 +26,8 @@ test('a new conversation has the model and the system prompt of the settings', (
     createdAt: 5,
     updatedAt: 5,
   });
+  const policy = { mode: 'everything' } as const;
+  expect(newConversationWith({ ...settings, policy }, 'c', 5).policy).toEqual(policy);
   expect(newConversationWith(initialSettings, 'c', 5).model).toEqual({
     providerId: 'anthropic',
     model: '',

@@ -43,7 +43,7 @@ function piecesOf(message: Message, capacityTokens: number): SizedPiece[] {
   }));
 }
 
-/** The text in pieces of so many rough tokens at most; no character is cut in two, and no piece is empty. */
+/** The text in pieces of so many rough tokens at most; no character is cut in two. */
 export function cutText(text: string, mostTokens: number): string[] {
   const pieces: string[] = [];
   let piece = '';
@@ -58,5 +58,5 @@ export function cutText(text: string, mostTokens: number): string[] {
     piece += character;
     tokens += more;
   }
-  return piece === '' ? pieces : [...pieces, piece];
+  return [...pieces, piece];
 }

@@ -83,6 +83,13 @@ describe('the plan of a summary', () => {
     const plan = job && planSummary(tight, job, calibrations, now);
     expect(plan?.beforeTokens).toBeUndefined();
     expect(plan?.afterTokens).toBeGreaterThan(0);
+    const tiny = { ...tight, conversation: emptyConversation({ model: { ...model, contextTokens: 4 } }) };
+    const hopeless = summaryJob(tiny, wish, calibrations, now);
+    expect(hopeless && planSummary(tiny, hopeless, calibrations, now)).toMatchObject({
+      beforeTokens: undefined,
+      afterTokens: undefined,
+      trimmedCount: 0,
+    });
   });
 });
 
@@ -110,8 +117,8 @@ describe('a due summary', () => {
   test('keeps nothing if nothing can be kept', () => {
     const model = { providerId: 'ollama', model: 'llama', name: '', contextTokens: 1_000 };
     expect(due(3, { model })).toEqual({ firstKeptId: null });
-    const larger = { ...model, contextTokens: 1_400 };
-    expect(due(3, { model: larger })).toEqual({ firstKeptId: null });
+    expect(due(3, { model: { ...model, contextTokens: 1_400 } })).toEqual({ firstKeptId: null });
+    expect(due(3, { model: { ...model, contextTokens: 500 } })).toEqual({ firstKeptId: null });
   });
 
   test('is none where it would not help: the system prompt alone is more than the budget', () => {
