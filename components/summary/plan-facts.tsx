@@ -10,10 +10,12 @@ interface PlanFactsProps {
   plan: SummaryPlan;
   /** Whether a summary stands for older messages now. */
   hasSummary: boolean;
+  /** Whether the conversation sends no summaries yet. */
+  changesPolicy: boolean;
 }
 
 /** What a summary would do and cost, in the order in which one asks. */
-export function PlanFacts({ plan, hasSummary }: PlanFactsProps) {
+export function PlanFacts({ plan, hasSummary, changesPolicy }: PlanFactsProps) {
   return (
     <section
       aria-label="Plan"
@@ -33,6 +35,11 @@ export function PlanFacts({ plan, hasSummary }: PlanFactsProps) {
       </Fact>
       <Fact name="The next request">
         <BeforeAndAfter plan={plan} />
+        {changesPolicy && (
+          <p className="text-small text-muted">
+            What is sent of this conversation will be set to “Summary and recent”. Undo sets it back.
+          </p>
+        )}
         {plan.trimmedCount > 0 && (
           <p className="text-small text-muted">
             Of what you keep, {counted(plan.trimmedCount, 'older message')} will not be sent: the budget is

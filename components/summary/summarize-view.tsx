@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { ModelChoice } from '@/lib/core/conversation';
+import { policyOf } from '@/lib/core/policy';
 import { initialSettings } from '@/lib/core/settings';
 import { activeSummary, type OpenConversation } from '@/lib/core/summary/summary';
 import { useApp, useAppState } from '../app-context';
@@ -10,7 +11,7 @@ import { NoticeBar } from '../ui/notice-bar';
 import { ScreenTitle } from '../ui/screen-title';
 import { KeepTurnsField } from './keep-turns-field';
 import { PlanFacts } from './plan-facts';
-import { type NoPlan, useSummaryPlan } from './use-summary-plan';
+import { type NoPlan, useStartingTurns, useSummaryPlan } from './use-summary-plan';
 import { WriterField } from './writer-field';
 
 interface SummarizeViewProps {
@@ -41,8 +42,9 @@ function Planning({ opened, onDone }: { opened: OpenConversation; onDone: () => 
   const app = useApp();
   const { conversation } = opened;
   const remembered = useAppState((state) => state.settings?.summaries) ?? initialSettings.summaries;
-  const [keepTurns, setKeepTurns] = useState<number | undefined>(remembered.keepTurns);
-  const [shownTurns, setShownTurns] = useState(remembered.keepTurns);
+  const startingTurns = useStartingTurns(opened, remembered.keepTurns);
+  const [keepTurns, setKeepTurns] = useState<number | undefined>(startingTurns);
+  const [shownTurns, setShownTurns] = useState(startingTurns);
   const [writer, setWriter] = useState<ModelChoice | null>(remembered.writer);
   const plan = useSummaryPlan(opened, shownTurns, writer ?? conversation.model);
   const keep = (turns: number | undefined) => {
@@ -70,6 +72,7 @@ function Planning({ opened, onDone }: { opened: OpenConversation; onDone: () => 
           ) : (
             <PlanFacts
               plan={plan}
+              changesPolicy={policyOf(conversation).mode !== plan.job.policy.mode}
               hasSummary={activeSummary(opened.summaries, opened.branch) !== undefined}
             />
           )}
@@ -111,7 +114,7 @@ function Footer({ conversationId, onSummarize }: FooterProps) {
 }
 
 const nothing: Record<NoPlan, string> = {
-  'all-kept': 'There is nothing to summarize: all turns of this conversation are kept.',
+  'all-kept': 'There is nothing to summarize: all turns of this conversation are kept. Keep fewer.',
   already:
     'There is nothing to summarize: the summary that is there stands for all older turns. To keep more turns, undo it first.',
   wordless: 'There is nothing to summarize: the older messages are excluded, or have no words.',

@@ -49,5 +49,5 @@ const refusals: Record<Refusal, string> = {
 
 function explained(problem: SummaryProblem, now: number): Explanation {
   if ('failure' in problem) return explain(problem.failure, now);
-  return { title: 'There is no summary', sentence: refusals[problem.refusal], actions: [] };
+  return { title: 'There is no new summary', sentence: refusals[problem.refusal], actions: [] };
 }

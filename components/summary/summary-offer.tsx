@@ -28,7 +28,7 @@ export function SummaryOffer({ opened, onSummarize }: SummaryOfferProps) {
     }));
   return (
     <div className="flex animate-appear flex-wrap items-center gap-x-2 gap-y-1 rounded-medium border border-line bg-surface py-1 pr-1 pl-3 text-small">
-      <p className="min-w-0 grow basis-48 py-1">Older messages no longer fit the budget. Summarize them?</p>
+      <p className="min-w-0 grow basis-48 py-1">Older messages are left out now, or soon. Summarize them?</p>
       <span className="ml-auto flex flex-wrap justify-end gap-1">
         <Button look="quiet" className="text-accent!" onClick={onSummarize}>
           Summarize…

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import type { ModelChoice } from '@/lib/core/conversation';
+import type { Message, ModelChoice } from '@/lib/core/conversation';
 import { costOf, pricesOf } from '@/lib/core/prices';
+import { dueSummary } from '@/lib/core/summary/due-summary';
 import { planSummary, type SummaryPlan } from '@/lib/core/summary/plan-summary';
 import { activeSummary, type OpenConversation } from '@/lib/core/summary/summary';
 import { firstKept, summaryJob } from '@/lib/core/summary/summary-job';
@@ -37,6 +38,29 @@ export function useSummaryPlan(
     const job = summaryJob(settled, { firstKeptId, writer, isAfresh: false }, calibrations, now);
     return job ? planSummary(settled, job, calibrations, now) : 'wordless';
   }, [opened, keepTurns, writer, conversation, ofWriter, now]);
+}
+
+/**
+ * How many turns to keep at first: as many as the user last wanted, but no more than would be sent, and fewer than
+ * there are, so that there is something to summarize.
+ */
+export function useStartingTurns(opened: OpenConversation, wanted: number): number {
+  const calibration = useCalibration(opened.conversation);
+  const now = useNow();
+  return useMemo(() => {
+    const settled = withoutArriving(opened);
+    const { branch, summaries } = settled;
+    const covered = activeSummary(summaries, branch)?.coveredCount ?? 0;
+    const turnCount = questionsFrom(branch, covered);
+    if (turnCount <= 1) return wanted;
+    const due = dueSummary(settled, calibration, now);
+    const first = due ? branch.findIndex(({ id }) => id === due.firstKeptId) : 0;
+    return Math.min(wanted, turnCount - 1, first === -1 ? 0 : questionsFrom(branch, first));
+  }, [opened, wanted, calibration, now]);
+}
+
+function questionsFrom(branch: readonly Message[], index: number): number {
+  return branch.slice(index).filter(({ role }) => role === 'user').length;
 }
 
 /** Without a turn whose reply is still arriving: nobody knows yet what it will say. */

@@ -1,6 +1,6 @@
 import { calibrationKey } from '@/lib/core/calibration';
 import { type Block, textOf } from '@/lib/core/content';
-import type { Conversation, ModelChoice } from '@/lib/core/conversation';
+import { type Conversation, type ModelChoice, titleOf } from '@/lib/core/conversation';
 import { afterSummary, beforeSummary } from '@/lib/core/memory-state';
 import { policyOf } from '@/lib/core/policy';
 import { type Provider, ReplyFailed, type ReplyRequest, type StopReason } from '@/lib/core/provider';
@@ -24,7 +24,7 @@ import { openConnection } from './connections';
 import type { AppContext } from './edges';
 import { offerUndo, tell } from './notices';
 import { type SummaryProblem, setSummaryProgress } from './state';
-import { undoSummary } from './summary-changes';
+import { undoSummary, withdrawSummary } from './summary-changes';
 
 /** What the user wants summarized. */
 export interface SummaryRequest {
@@ -143,9 +143,17 @@ async function makeSummary(
   const { draft, usage } = await write(app, conversationId, job, signal);
   signal.throwIfAborted();
   const summary = await store(app, job, draft, usage);
-  void offerUndo(app, undoTime, `${job.messages.length} messages were summarized.`, () =>
+  if (wish.isAfresh) return offerOther(app, summary);
+  const { conversationId: shownId } = app.store.getState();
+  const where = shownId === conversationId ? '' : `“${titleOf(opened.conversation)}”: `;
+  void offerUndo(app, undoTime, `${where}${job.messages.length} messages were summarized.`, () =>
     undoSummary(app, summary),
   );
+}
+
+/** For one that was made again: the way back leads to the words that were there. */
+function offerOther(app: AppContext, summary: Summary): void {
+  void offerUndo(app, undoTime, 'The summary was made again.', () => withdrawSummary(app, summary));
 }
 
 /** Stores a summary as what it is now: much may have happened while it was written. */
@@ -159,7 +167,13 @@ async function store(
   let summary: Summary | undefined;
   await changeSummaries(app.database, upTo, (conversation, all) => {
     const standing = all.filter(({ undoneAt }) => undoneAt === undefined);
-    if (earlier && !standing.some(({ id }) => id === earlier.id)) throw new SummaryRefused('changed');
+    const newest =
+      earlier &&
+      standing
+        .filter(({ upToId }) => upToId === earlier.upToId)
+        .toSorted(byAge)
+        .at(-1);
+    if (newest?.id !== earlier?.id) throw new SummaryRefused('changed');
     const before = standing.find(({ upToId }) => upToId === upTo.id)?.before ?? beforeSummary(conversation);
     summary = { ...toSummary(app, job, draft, usage), before };
     return { summaries: [summary], conversation: afterSummary(conversation, policy) };
@@ -226,6 +240,10 @@ async function ask(
     if (event.type === 'ended') stopReason = event.stopReason;
   }
   return { text: textOf(content), stopReason, ...(usage && { usage }) };
+}
+
+function byAge(one: Summary, other: Summary): number {
+  return one.createdAt - other.createdAt;
 }
 
 function toSummary(

@@ -29,11 +29,14 @@ export async function editSummary(app: AppContext, summary: Summary, text: strin
     return isEdited ? { summaries: [edited] } : {};
   });
   if (!isEdited) return;
-  void offerUndo(app, undoTime, 'The summary was changed.', () =>
-    changeSummaries(app.database, coverage(summary), () => ({
-      summaries: [{ ...edited, undoneAt: app.clock.now() }],
-    })),
-  );
+  void offerUndo(app, undoTime, 'The summary was changed.', () => withdrawSummary(app, edited));
+}
+
+/** Takes back one summary, so that the one before it for the same messages is in force again. */
+export function withdrawSummary(app: AppContext, summary: Summary): Promise<void> {
+  return changeSummaries(app.database, coverage(summary), () => ({
+    summaries: [{ ...summary, undoneAt: app.clock.now() }],
+  }));
 }
 
 /** Puts a summary aside: the originals are shown and sent again, as before it; undoable. */
@@ -49,7 +52,7 @@ export async function undoSummary(app: AppContext, summary: Summary): Promise<vo
       conversation: afterUndo(conversation, summary),
     };
   });
-  void offerUndo(app, undoTime, 'The summary is undone: the originals are sent again.', () =>
+  void offerUndo(app, undoTime, 'The summary is undone: what was sent before it is sent again.', () =>
     changeSummaries(app.database, coverage(summary), (conversation) => ({
       summaries: undone,
       conversation: summarized ? withMemoryOf(summarized, conversation) : conversation,

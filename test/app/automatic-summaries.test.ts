@@ -42,6 +42,19 @@ describe('what happens while a summary is written', () => {
     expect(talk.lastRequest()).toContain('My name is Ada');
   });
 
+  test('one that folds a summary which is edited meanwhile is not taken: the user’s words would be lost', async () => {
+    const { app } = talk;
+    const id = await talk.begin();
+    await app.summarize(id, keepTwo);
+    const first = await talk.onlySummary();
+    for (const word of ['one', 'two', 'three']) await app.send(`Say: ${word} ${filler}`);
+    const end = await held(id);
+    await app.editSummary(first, 'The user is called Grace.');
+    await end();
+    expect((await talk.standing()).at(-1)?.text).toBe('The user is called Grace.');
+    expect(app.store.getState().summaries[id]).toMatchObject({ problem: { refusal: 'changed' } });
+  });
+
   test('an undone summary cannot be edited back into force', async () => {
     const { app } = talk;
     const id = await talk.begin();

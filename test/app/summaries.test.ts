@@ -101,6 +101,11 @@ test('a summary is made again from the originals, for the same messages', async 
   expect(again?.id).not.toBe(first.id);
   expect(again?.before).toEqual(first.before);
   expect(talk.lastRequest()).not.toContain('Nothing happened.');
+  await app.store
+    .getState()
+    .notices.find(({ text }) => text.includes('made again'))
+    ?.undo?.();
+  expect((await talk.standing()).at(-1)?.text).toBe('Nothing happened.');
 });
 
 test('an earlier summary and the new turns fold into the next one', async () => {

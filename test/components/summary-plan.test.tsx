@@ -18,6 +18,8 @@ describe('the plan of a summary', () => {
   test('shows what it would do and cost, and follows the number of turns', async () => {
     const talk = await openLongTalk();
     await openPlan(talk);
+    await expect.element(keepField(talk)).toHaveValue(3);
+    await keepField(talk).fill('4');
     await expect
       .element(talk.panel.screen.getByText(/all turns of this conversation are kept/))
       .toBeVisible();
@@ -129,7 +131,7 @@ describe('the plan of a summary', () => {
 });
 
 describe('the offer of a summary', () => {
-  const offer = /Older messages no longer fit the budget/;
+  const offer = /Older messages are left out now, or soon/;
 
   async function openTight(): Promise<Talk> {
     const talk = await openLongTalk();
@@ -143,6 +145,7 @@ describe('the offer of a summary', () => {
   test('leads to the plan', async () => {
     const talk = await openTight();
     await summaryStatus(talk).getByRole('button', { name: 'Summarize…' }).click();
+    await expect.element(plan(talk)).toBeVisible();
     await expect
       .element(talk.panel.screen.getByRole('heading', { name: 'Summarize older turns' }))
       .toHaveFocus();
