@@ -1,12 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Message } from '@/lib/core/conversation';
-import { policyOf } from '@/lib/core/policy';
-import {
-  type ActiveSummary,
-  activeSummary,
-  type OpenConversation,
-  type Summary,
-} from '@/lib/core/summary/summary';
+import { type Summary, summaryInForce } from '@/lib/core/summary/summary';
 import { useApp, useAppState, useWatched } from '../app-context';
 import { PlanProvider } from '../context/plan-provider';
 import { WhatIsSent } from '../context/what-is-sent';
@@ -71,11 +65,6 @@ export function ChatScreen() {
       )}
     </PlanProvider>
   );
-}
-
-/** The summary that requests have in the place of older messages, if the policy sends one. */
-function summaryInForce({ conversation, summaries, branch }: OpenConversation): ActiveSummary | undefined {
-  return policyOf(conversation).mode === 'summary' ? activeSummary(summaries, branch) : undefined;
 }
 
 /** Whether there are more turns than are to be kept. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { type Automatic, type ContextPolicy, summaryPolicy } from '@/lib/core/policy';
+import { type Automatic, type ContextPolicy, ceilingOf, summaryPolicy } from '@/lib/core/policy';
 import { fieldLook } from '../ui/field';
 import { NumberField } from './number-field';
 
@@ -73,11 +73,6 @@ export function PolicyFields({ legend, policy, onChange }: PolicyFieldsProps) {
       />
     </fieldset>
   );
-}
-
-function ceilingOf(policy: ContextPolicy): { ceilingTokens?: number } {
-  const hasCeiling = policy.mode === 'summary' || policy.mode === 'budget';
-  return hasCeiling && policy.ceilingTokens !== undefined ? { ceilingTokens: policy.ceilingTokens } : {};
 }
 
 interface CeilingFieldProps {

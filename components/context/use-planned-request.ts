@@ -1,7 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { type Calibration, calibrationKey, initialCalibration } from '@/lib/core/calibration';
-import { textBlock } from '@/lib/core/content';
-import { type Conversation, isSendableText, type Message } from '@/lib/core/conversation';
+import { type Conversation, isSendableText, type Message, unstoredMessage } from '@/lib/core/conversation';
 import { type PlannedRequest, planRequest } from '@/lib/core/plan-request';
 import { initialSettings, newConversationWith } from '@/lib/core/settings';
 import type { Summary } from '@/lib/core/summary/summary';
@@ -51,7 +50,7 @@ export function usePlannedRequest(
   const now = useNow();
   return useMemo(() => {
     const hasDraft = isSendableText(draft);
-    const asked = [...settled(branch), draftMessage(conversation, hasDraft ? draft : unwritten)];
+    const asked = [...settled(branch), unstoredMessage(conversation, draftId, hasDraft ? draft : unwritten)];
     return {
       conversation,
       isStored: stored !== undefined,
@@ -86,17 +85,4 @@ export function useNow(): number {
 /** Without a reply that is still arriving: nobody knows yet what of it will be sent. */
 function settled(branch: readonly Message[]): readonly Message[] {
   return branch.at(-1)?.status === 'streaming' ? branch.slice(0, -1) : branch;
-}
-
-function draftMessage({ id, headId, nextSeq }: Conversation, text: string): Message {
-  return {
-    id: draftId,
-    conversationId: id,
-    parentId: headId,
-    seq: nextSeq,
-    role: 'user',
-    status: 'complete',
-    content: [textBlock(text)],
-    createdAt: 0,
-  };
 }

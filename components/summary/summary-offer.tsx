@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import { policyOf } from '@/lib/core/policy';
 import { dueSummary } from '@/lib/core/summary/due-summary';
-import type { OpenConversation } from '@/lib/core/summary/summary';
+import { type OpenConversation, withoutArriving } from '@/lib/core/summary/summary';
 import { useApp, useAppState } from '../app-context';
 import { useCalibration, useNow } from '../context/use-planned-request';
 import { Button } from '../ui/button';
-import { withoutArriving } from './use-summary-plan';
 
 interface SummaryOfferProps {
   opened: OpenConversation;

@@ -3,7 +3,7 @@ import type { Message, ModelChoice } from '@/lib/core/conversation';
 import { costOf, pricesOf } from '@/lib/core/prices';
 import { dueSummary } from '@/lib/core/summary/due-summary';
 import { planSummary, type SummaryPlan } from '@/lib/core/summary/plan-summary';
-import { activeSummary, type OpenConversation } from '@/lib/core/summary/summary';
+import { activeSummary, type OpenConversation, withoutArriving } from '@/lib/core/summary/summary';
 import { firstKept, summaryJob } from '@/lib/core/summary/summary-job';
 import { useCalibration, useNow } from '../context/use-planned-request';
 
@@ -61,12 +61,6 @@ export function useStartingTurns(opened: OpenConversation, wanted: number): numb
 
 function questionsFrom(branch: readonly Message[], index: number): number {
   return branch.slice(index).filter(({ role }) => role === 'user').length;
-}
-
-/** Without a turn whose reply is still arriving: nobody knows yet what it will say. */
-export function withoutArriving(opened: OpenConversation): OpenConversation {
-  const { branch } = opened;
-  return branch.at(-1)?.status === 'streaming' ? { ...opened, branch: branch.slice(0, -2) } : opened;
 }
 
 /** About what the requests for a summary cost, in US dollars; undefined where the writer's prices are not known. */

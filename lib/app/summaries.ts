@@ -5,7 +5,13 @@ import { afterSummary, beforeSummary } from '@/lib/core/memory-state';
 import { policyOf } from '@/lib/core/policy';
 import { type Provider, ReplyFailed, type ReplyRequest, type StopReason } from '@/lib/core/provider';
 import { dueSummary } from '@/lib/core/summary/due-summary';
-import { asCovered, type OpenConversation, type Summary } from '@/lib/core/summary/summary';
+import {
+  asCovered,
+  type OpenConversation,
+  type Summary,
+  standingSummaries,
+  withoutArriving,
+} from '@/lib/core/summary/summary';
 import {
   type Calibrations,
   firstKept,
@@ -74,7 +80,7 @@ export async function remakeSummary(app: AppContext, { conversationId, upToId }:
 export async function summarizeIfDue(app: AppContext, conversationId: string): Promise<void> {
   // What has failed once by itself is left to the user.
   if (app.store.getState().summaries[conversationId]?.status === 'failed') return;
-  const opened = await readConversation(app.database, conversationId);
+  const opened = await readSettled(app, conversationId);
   if (!opened) return;
   const policy = policyOf(opened.conversation);
   if (policy.mode !== 'summary' || policy.automatic !== 'on') return;
@@ -143,17 +149,22 @@ async function makeSummary(
   const { draft, usage } = await write(app, conversationId, job, signal);
   signal.throwIfAborted();
   const summary = await store(app, job, draft, usage);
-  if (wish.isAfresh) return offerOther(app, summary);
-  const { conversationId: shownId } = app.store.getState();
-  const where = shownId === conversationId ? '' : `“${titleOf(opened.conversation)}”: `;
-  void offerUndo(app, undoTime, `${where}${job.messages.length} messages were summarized.`, () =>
-    undoSummary(app, summary),
-  );
+  offerWayBack(app, opened.conversation, job, summary, wish.isAfresh);
 }
 
-/** For one that was made again: the way back leads to the words that were there. */
-function offerOther(app: AppContext, summary: Summary): void {
-  void offerUndo(app, undoTime, 'The summary was made again.', () => withdrawSummary(app, summary));
+/** From one that was made again, the way back leads to the words that were there. */
+function offerWayBack(
+  app: AppContext,
+  conversation: Conversation,
+  { messages }: SummaryJob,
+  summary: Summary,
+  isAfresh: boolean,
+): void {
+  const isShown = app.store.getState().conversationId === conversation.id;
+  const where = isShown ? '' : `“${titleOf(conversation)}”: `;
+  const what = isAfresh ? 'The summary was made again.' : `${messages.length} messages were summarized.`;
+  const undo = isAfresh ? withdrawSummary : undoSummary;
+  void offerUndo(app, undoTime, `${where}${what}`, () => undo(app, summary));
 }
 
 /** Stores a summary as what it is now: much may have happened while it was written. */
@@ -166,15 +177,9 @@ async function store(
   const { upTo, earlier, policy } = job;
   let summary: Summary | undefined;
   await changeSummaries(app.database, upTo, (conversation, all) => {
-    const standing = all.filter(({ undoneAt }) => undoneAt === undefined);
-    const newest =
-      earlier &&
-      standing
-        .filter(({ upToId }) => upToId === earlier.upToId)
-        .toSorted(byAge)
-        .at(-1);
-    if (newest?.id !== earlier?.id) throw new SummaryRefused('changed');
-    const before = standing.find(({ upToId }) => upToId === upTo.id)?.before ?? beforeSummary(conversation);
+    const standing = standingSummaries(all);
+    if (earlier && standing.get(earlier.upToId)?.id !== earlier.id) throw new SummaryRefused('changed');
+    const before = standing.get(upTo.id)?.before ?? beforeSummary(conversation);
     summary = { ...toSummary(app, job, draft, usage), before };
     return { summaries: [summary], conversation: afterSummary(conversation, policy) };
   });
@@ -182,11 +187,9 @@ async function store(
   return summary;
 }
 
-/** Without a reply that is arriving: nobody knows yet what it will say. */
-async function readSettled(app: AppContext, id: string): Promise<OpenConversation | undefined> {
-  const opened = await readConversation(app.database, id);
-  if (opened?.branch.at(-1)?.status !== 'streaming') return opened;
-  return { ...opened, branch: opened.branch.slice(0, -2) };
+async function readSettled({ database }: AppContext, id: string): Promise<OpenConversation | undefined> {
+  const opened = await readConversation(database, id);
+  return opened && withoutArriving(opened);
 }
 
 async function readCalibrations(
@@ -209,6 +212,7 @@ async function write(
 ): Promise<{ draft: Draft; usage: Usage[] }> {
   const provider = await openConnection(app, job.writer);
   const usage: Usage[] = [];
+  const steps = requestCount(job);
   const writing = writeSummary(job);
   let step = writing.next();
   for (let asked = 1; !step.done; asked++) {
@@ -216,7 +220,7 @@ async function write(
       status: 'running',
       messageCount: job.messages.length,
       step: asked,
-      steps: Math.max(asked, requestCount(job)),
+      steps: Math.max(asked, steps),
     });
     const answer = await ask(provider, step.value, signal);
     if (answer.usage) usage.push(answer.usage);
@@ -240,10 +244,6 @@ async function ask(
     if (event.type === 'ended') stopReason = event.stopReason;
   }
   return { text: textOf(content), stopReason, ...(usage && { usage }) };
-}
-
-function byAge(one: Summary, other: Summary): number {
-  return one.createdAt - other.createdAt;
 }
 
 function toSummary(

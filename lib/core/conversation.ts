@@ -162,6 +162,24 @@ export function titleFrom(content: readonly Block[]): string {
   return `${lastSpace > titleLength / 2 ? cut.slice(0, lastSpace) : cut}…`;
 }
 
+/** A user's message as it would be if it was added now: for plans, never stored. */
+export function unstoredMessage(
+  { id: conversationId, headId, nextSeq }: Conversation,
+  id: string,
+  text: string,
+): Message {
+  return {
+    id,
+    conversationId,
+    parentId: headId,
+    seq: nextSeq,
+    role: 'user',
+    status: 'complete',
+    content: [textBlock(text)],
+    createdAt: 0,
+  };
+}
+
 /** What is said in the user's place when a cut reply is to go on. */
 export const continueRequest = textBlock('Your reply was cut off. Continue exactly where it stopped.');
 

@@ -1,14 +1,13 @@
 import type { Conversation } from './conversation';
 import { type LedgerRecord, sentPrefixOf } from './ledger';
-import { type ContextPolicy, type CutBasis, policyOf } from './policy';
+import { type ContextPolicy, type CutBasis, ceilingOf, policyOf } from './policy';
 import type { ActiveSummary, Summary } from './summary/summary';
 
 /** Under what a request is cut now. */
 export function cutBasis(policy: ContextPolicy, active: ActiveSummary | undefined): CutBasis {
-  const hasCeiling = 'ceilingTokens' in policy && policy.ceilingTokens !== undefined;
   return {
     mode: policy.mode,
-    ...(hasCeiling && { ceilingTokens: policy.ceilingTokens }),
+    ...ceilingOf(policy),
     ...(active && { upToId: active.summary.upToId }),
   };
 }

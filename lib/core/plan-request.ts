@@ -10,7 +10,7 @@ import { presetOf } from './presets';
 import type { CacheMarks, ReplyRequest } from './provider';
 import { roughTokens } from './rough-tokens';
 import { outputLimitOf } from './settings';
-import { type ActiveSummary, activeSummary, type OpenConversation } from './summary/summary';
+import { type PlannedConversation, summaryInForce } from './summary/summary';
 import { summaryAsSent } from './summary/summary-text';
 
 /** What providers add around each message, in tokens. */
@@ -32,11 +32,6 @@ export type PlannedRequest =
     }
   | { fits: false; doesNotFit: DoesNotFit };
 
-/** What a plan is made for: an open conversation, its branch perhaps with the message that is being written. */
-export type PlannedConversation = Pick<OpenConversation, 'conversation' | 'summaries'> & {
-  branch: readonly Message[];
-};
-
 /**
  * Plans the request for a conversation whose branch ends with the user's newest message: the one function behind
  * what is sent, the meter, the view of what is sent and the ledger. `now` is in milliseconds since 1970.
@@ -55,7 +50,7 @@ export function planRequest(
     context: built,
     countedTokens: countedTokens(opened, built),
     cached: cachedOf(opened, built, now),
-    basis: cutBasis(policyOf(conversation), activeIn(opened)),
+    basis: cutBasis(policyOf(conversation), summaryInForce(opened)),
     request: {
       model: conversation.model.model,
       system: built.system,
@@ -119,13 +114,8 @@ export function uncut(opened: PlannedConversation): Conversation {
   const endless = { ...conversation, policy: { ...policy, ceilingTokens: Infinity } };
   if (!conversation.lastRequest) return endless;
   const { basis: _, ...lastRequest } = conversation.lastRequest;
-  const anchorId = anchorOf(conversation, cutBasis(policy, activeIn(opened)));
+  const anchorId = anchorOf(conversation, cutBasis(policy, summaryInForce(opened)));
   return { ...endless, lastRequest: { ...lastRequest, anchorId } };
-}
-
-/** The summary that the policy sends; undefined for none. */
-function activeIn({ conversation, branch, summaries }: PlannedConversation): ActiveSummary | undefined {
-  return policyOf(conversation).mode === 'summary' ? activeSummary(summaries, branch) : undefined;
 }
 
 function contextInput(
@@ -135,7 +125,7 @@ function contextInput(
 ): ContextInput {
   const { model, systemPrompt } = conversation;
   const policy = policyOf(conversation);
-  const active = activeIn({ conversation, branch, summaries });
+  const active = summaryInForce({ conversation, branch, summaries });
   const { wire } = presetOf(model.providerId);
   const windowTokens = model.contextLimit ?? model.contextTokens;
   return {

@@ -49,14 +49,19 @@ export function policyOf({ policy }: { policy?: ContextPolicy }): ContextPolicy 
   return policy ?? usualPolicy;
 }
 
+/** The user's ceiling, if a policy has one. */
+export function ceilingOf(policy: ContextPolicy): { ceilingTokens?: number } {
+  const ceilingTokens = 'ceilingTokens' in policy ? policy.ceilingTokens : undefined;
+  return ceilingTokens === undefined ? {} : { ceilingTokens };
+}
+
 /** A policy that sends summaries. */
 export type SummaryPolicy = Extract<ContextPolicy, { mode: 'summary' }>;
 
 /** The policy that sends a summary: the given one with its ceiling, or itself if it does so already. */
 export function summaryPolicy(policy: ContextPolicy): SummaryPolicy {
   if (policy.mode === 'summary') return policy;
-  const ceiling = policy.mode === 'budget' ? policy.ceilingTokens : undefined;
-  return { mode: 'summary', automatic: 'ask', ...(ceiling !== undefined && { ceilingTokens: ceiling }) };
+  return { mode: 'summary', automatic: 'ask', ...ceilingOf(policy) };
 }
 
 /**

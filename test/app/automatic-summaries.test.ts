@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ModelChoice } from '@/lib/core/conversation';
 import { filler, keepTwo, SummaryTalk } from './summary-talk';
 import { shown, whenShown, whenState } from './test-app';
 
@@ -39,7 +40,7 @@ describe('what happens while a summary is written', () => {
     expect(await talk.standing()).toEqual([]);
     expect(app.store.getState().summaries[id]).toMatchObject({ problem: { refusal: 'changed' } });
     await app.send('And now?');
-    expect(talk.lastRequest()).toContain('My name is Ada');
+    expect(talk.lastQuestion()).toContain('My name is Ada');
   });
 
   test('one that folds a summary which is edited meanwhile is not taken: the user’s words would be lost', async () => {
@@ -69,6 +70,15 @@ describe('what happens while a summary is written', () => {
 describe('by itself', () => {
   const policy = { mode: 'summary', automatic: 'on', ceilingTokens: 1_500 } as const;
 
+  /** Begins a talk in which summaries are made by themselves, by this writer; gives the conversation's id. */
+  async function beginWith(writer: Pick<ModelChoice, 'providerId' | 'model'>): Promise<string> {
+    const id = await talk.begin(0);
+    await talk.app.setPolicy(id, policy);
+    await talk.app.summarize(id, { keepTurns: 2, writer: { ...writer, name: 'Writer' } });
+    talk.app.dismissSummary(id);
+    return id;
+  }
+
   test('a summary is made when turns would be trimmed, and the next turn never waits for it', async () => {
     const { app } = talk;
     await app.send('My name is Ada and I love number theory.');
@@ -78,21 +88,17 @@ describe('by itself', () => {
     await whenShown(app, ({ summaries }) => summaries.length > 0);
     await app.send("What's my name?");
     expect(await talk.lastReply()).toContain('Ada');
-    expect(talk.lastRequest()).not.toContain('My name is Ada');
+    expect(talk.lastQuestion()).not.toContain('My name is Ada');
   });
 
   test('while it is being written, the next turns go out trimmed', async () => {
     const { app } = talk;
-    const id = await talk.begin(0);
-    await app.setPolicy(id, policy);
-    const model = 'local-demo-model:hold-head';
-    await app.summarize(id, { keepTurns: 2, writer: { providerId: 'anthropic', model, name: 'Slow' } });
-    app.dismissSummary(id);
+    const id = await beginWith({ providerId: 'anthropic', model: 'local-demo-model:hold-head' });
     await talk.goOn(5);
     await whenState(app, ({ summaries }) => summaries[id]?.status === 'running');
     await app.send(`Say: meanwhile ${filler}`);
     expect((await shown(app))?.branch.at(-1)?.status).toBe('complete');
-    expect(talk.lastRequest()).not.toContain('My name is Ada');
+    expect(talk.lastQuestion()).not.toContain('My name is Ada');
     expect(await talk.standing()).toEqual([]);
     talk.server.release();
     await whenShown(app, ({ summaries }) => summaries.length > 0);
@@ -102,11 +108,7 @@ describe('by itself', () => {
 
   test('nothing goes to another provider that was once chosen in another conversation', async () => {
     const { app } = talk;
-    const id = await talk.begin(0);
-    const remote = { providerId: 'openai', model: 'local-demo-model', name: 'Remote' };
-    await app.summarize(id, { keepTurns: 2, writer: remote });
-    app.dismissSummary(id);
-    await app.setPolicy(id, policy);
+    await beginWith({ providerId: 'openai', model: 'local-demo-model' });
     await talk.goOn(6);
     await whenShown(app, ({ summaries }) => summaries.length > 0);
     expect((await talk.onlySummary()).providerId).toBe('anthropic');
@@ -115,16 +117,13 @@ describe('by itself', () => {
 
   test('one that fails is not tried again by itself, and turns go out trimmed', async () => {
     const { app } = talk;
-    const id = await talk.begin(0);
-    await app.setPolicy(id, policy);
     const model = 'local-demo-model:length';
-    await app.summarize(id, { keepTurns: 2, writer: { providerId: 'anthropic', model, name: 'Cut' } });
-    app.dismissSummary(id);
+    const id = await beginWith({ providerId: 'anthropic', model });
     await talk.goOn(5);
     await whenState(app, ({ summaries }) => summaries[id]?.status === 'failed');
     await talk.goOn(3);
     expect(talk.server.requests.filter(({ body }) => body.model === model)).toHaveLength(1);
-    expect(talk.lastRequest()).not.toContain('My name is Ada');
+    expect(talk.lastQuestion()).not.toContain('My name is Ada');
     expect((await shown(app))?.branch.at(-1)?.status).toBe('complete');
     expect(await talk.standing()).toEqual([]);
   });
@@ -134,7 +133,7 @@ describe('by itself', () => {
     const id = await talk.begin(0);
     await app.setPolicy(id, { ...policy, automatic });
     await talk.goOn(6);
-    expect(talk.lastRequest()).not.toContain('My name is Ada');
+    expect(talk.lastQuestion()).not.toContain('My name is Ada');
     expect(JSON.stringify(talk.server.requests.map(({ body }) => body))).not.toContain('Write a summary of');
   });
 });

@@ -66,6 +66,12 @@ export class SummaryTalk {
     return JSON.stringify(this.server.requests.at(-1)?.body);
   }
 
+  /** The same for the newest request that is not for a summary: those are made beside the turns. */
+  lastQuestion(): string {
+    const bodies = this.server.requests.map(({ body }) => JSON.stringify(body));
+    return bodies.findLast((body) => !body.includes('Write a summary of')) ?? '';
+  }
+
   /** The words of the newest reply. */
   async lastReply(): Promise<string> {
     return JSON.stringify((await shown(this.app))?.branch.at(-1)?.content);

@@ -1,11 +1,10 @@
 import type { Calibration } from '../calibration';
-import { textBlock } from '../content';
 import { isInRequest } from '../context';
-import type { Conversation, Message, ModelChoice } from '../conversation';
-import { type PlannedConversation, planRequest, uncut } from '../plan-request';
+import { type Message, type ModelChoice, unstoredMessage } from '../conversation';
+import { planRequest, uncut } from '../plan-request';
 import type { ReplyRequest } from '../provider';
 import { outputLimitOf } from '../settings';
-import type { Summary } from './summary';
+import type { PlannedConversation, Summary } from './summary';
 import { summaryTask } from './summary-text';
 
 /** A request for a summary whose beginning is in the provider's cache. */
@@ -47,7 +46,7 @@ export function continuedRequest(
   const { conversation, branch } = opened;
   const { model } = conversation;
   if (writer.providerId !== model.providerId || writer.model !== model.model) return undefined;
-  const task = taskMessage(conversation, continuedTask(kept, limitTokens));
+  const task = unstoredMessage(conversation, 'summary task', continuedTask(kept, limitTokens));
   const asked = { ...opened, conversation: uncut(opened), branch: [...branch, task] };
   const planned = planRequest(asked, calibration, now);
   if (!planned.fits) return undefined;
@@ -81,17 +80,4 @@ function continuedTask(kept: readonly Message[], limitTokens: number): string {
       ? 'this conversation so far'
       : `this conversation from its beginning, but without ${those}, which stay as they are`;
   return summaryTask(subject, limitTokens);
-}
-
-function taskMessage({ id, headId, nextSeq }: Conversation, text: string): Message {
-  return {
-    id: 'summary task',
-    conversationId: id,
-    parentId: headId,
-    seq: nextSeq,
-    role: 'user',
-    status: 'complete',
-    content: [textBlock(text)],
-    createdAt: 0,
-  };
 }

@@ -1,8 +1,8 @@
 import type { Calibration } from '../calibration';
-import { textBlock } from '../content';
-import type { Message } from '../conversation';
-import { countedTokensOf, type PlannedConversation, planRequest } from '../plan-request';
+import { type Conversation, type Message, unstoredMessage } from '../conversation';
+import { countedTokensOf, planRequest } from '../plan-request';
 import { policyOf } from '../policy';
+import type { PlannedConversation } from './summary';
 
 /** How many messages an average is taken over. */
 const averagedMessages = 20;
@@ -24,7 +24,7 @@ export function dueSummary(
   const { conversation, branch } = opened;
   const policy = policyOf(conversation);
   if (policy.mode !== 'summary' || branch.length === 0) return undefined;
-  const next = averageTurn(conversation.id, branch);
+  const next = averageTurn(conversation, branch);
   // As if summaries were made by themselves: nothing is left out before its time.
   const asked = { ...conversation, policy: { ...policy, automatic: 'on' as const } };
   const planned = planRequest(
@@ -40,18 +40,12 @@ export function dueSummary(
   return { firstKeptId: anchorId === next.id ? null : anchorId };
 }
 
-function averageTurn(conversationId: string, branch: readonly Message[]): Message {
+/** What stands for the next question and its reply: as long as the turns before it, on an average. */
+function averageTurn(conversation: Conversation, branch: readonly Message[]): Message {
   const recent = branch.slice(-averagedMessages);
   const tokens = recent.reduce((sum, message) => sum + countedTokensOf(message), 0);
   return {
-    id: 'next turn',
-    conversationId,
-    parentId: null,
-    seq: 0,
-    role: 'user',
-    status: 'complete',
-    content: [textBlock('…')],
-    createdAt: 0,
+    ...unstoredMessage(conversation, 'next turn', '…'),
     tokens: Math.ceil((2 * tokens) / recent.length),
   };
 }

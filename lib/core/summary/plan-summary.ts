@@ -1,12 +1,11 @@
 import { cacheRulesOf } from '../cache-rules';
-import { textBlock } from '../content';
 import type { ContextReport } from '../context';
-import type { Conversation, Message } from '../conversation';
+import { type Conversation, unstoredMessage } from '../conversation';
 import { afterSummary } from '../memory-state';
-import { type PlannedConversation, planRequest } from '../plan-request';
+import { planRequest } from '../plan-request';
 import { presetOf } from '../presets';
 import { turnsOf } from '../turn';
-import type { Summary } from './summary';
+import type { PlannedConversation, Summary } from './summary';
 import { type Calibrations, type SummaryJob, taskTokens } from './summary-job';
 import { partCount, partLimit, requestCount } from './write-summary';
 
@@ -37,7 +36,10 @@ export function planSummary(
   calibrations: Calibrations,
   now: number,
 ): SummaryPlan {
-  const asked = { ...opened, branch: [...opened.branch, nextQuestion(opened.conversation)] };
+  const asked = {
+    ...opened,
+    branch: [...opened.branch, unstoredMessage(opened.conversation, 'next question', '…')],
+  };
   const summarized = {
     ...asked,
     conversation: afterSummary(opened.conversation, job.policy),
@@ -98,19 +100,6 @@ function payback(
   if (before <= after) return undefined;
   const spent = inputTokens - cachedTokens + read * cachedTokens + outputFactor * outputTokens;
   return Math.ceil((spent + (write - read) * after) / (read * (before - after)));
-}
-
-function nextQuestion({ id, headId, nextSeq }: Conversation): Message {
-  return {
-    id: 'next question',
-    conversationId: id,
-    parentId: headId,
-    seq: nextSeq,
-    role: 'user',
-    status: 'complete',
-    content: [textBlock('…')],
-    createdAt: 0,
-  };
 }
 
 function expectedSummary({ upTo, limitTokens, policy }: SummaryJob, now: number): Summary {

@@ -1,24 +1,16 @@
 import type { Calibration } from '../calibration';
 import type { Message, ModelChoice } from '../conversation';
-import {
-  countedTokensOf,
-  estimatedTokensOf,
-  type PlannedConversation,
-  planRequest,
-  replyReserve,
-} from '../plan-request';
+import { countedTokensOf, estimatedTokensOf, planRequest, replyReserve } from '../plan-request';
 import { policyOf, type SummaryPolicy, summaryPolicy } from '../policy';
 import { roughTokens } from '../rough-tokens';
 import { turnsOf } from '../turn';
 import { type ContinuedRequest, continuedRequest, type Material } from './continued-request';
-import { activeSummary, isWorded, type Summary } from './summary';
+import { activeSummary, isWorded, type PlannedConversation, type Summary } from './summary';
 
 /** One summary to be written: of which messages, by which model, and how. */
 export interface SummaryJob {
   /** The last message that it will cover. */
   upTo: Message;
-  /** Where the messages begin that stay as they are; null if none do. */
-  firstKeptId: string | null;
   /** The policy that sends it and what is kept. */
   policy: SummaryPolicy;
   /** The messages whose words go into it, oldest first. */
@@ -106,7 +98,6 @@ export function summaryJob(
   const material = isFolded ? folded : { messages: originals };
   return {
     upTo,
-    firstKeptId: wish.firstKeptId,
     policy,
     ...material,
     writer: wish.writer,

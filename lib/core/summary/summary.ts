@@ -1,6 +1,6 @@
 import { sendableBlocks, textOf } from '../content';
 import type { Conversation, Message } from '../conversation';
-import type { ContextPolicy, CutBasis, SummaryPolicy } from '../policy';
+import { type ContextPolicy, type CutBasis, policyOf, type SummaryPolicy } from '../policy';
 import type { Usage } from '../usage';
 
 /**
@@ -58,11 +58,8 @@ export interface ActiveSummary {
   coveredCount: number;
 }
 
-/** Of the summaries on the branch that are not undone, the one that reaches furthest; of several, the newest. */
-export function activeSummary(
-  summaries: readonly Summary[],
-  branch: readonly Message[],
-): ActiveSummary | undefined {
+/** By the last message that they cover, the summaries that are not undone; of several for the same, the newest. */
+export function standingSummaries(summaries: readonly Summary[]): Map<string, Summary> {
   const standing = new Map<string, Summary>();
   for (const summary of summaries) {
     const other = standing.get(summary.upToId);
@@ -70,10 +67,36 @@ export function activeSummary(
       standing.set(summary.upToId, summary);
     }
   }
+  return standing;
+}
+
+/** Of the standing summaries on the branch, the one that reaches furthest. */
+export function activeSummary(
+  summaries: readonly Summary[],
+  branch: readonly Message[],
+): ActiveSummary | undefined {
+  const standing = standingSummaries(summaries);
   if (standing.size === 0) return undefined;
-  const last = branch.findLast(({ id }) => standing.has(id));
-  const summary = last && standing.get(last.id);
-  return summary && { summary, coveredCount: branch.indexOf(last) + 1 };
+  const last = branch.findLastIndex(({ id }) => standing.has(id));
+  const summary = standing.get(branch[last]?.id ?? '');
+  return summary && { summary, coveredCount: last + 1 };
+}
+
+/** What a plan is made for: an open conversation, its branch perhaps with the message that is being written. */
+export type PlannedConversation = Pick<OpenConversation, 'conversation' | 'summaries'> & {
+  branch: readonly Message[];
+};
+
+/** The summary that the conversation's policy sends; undefined for none. */
+export function summaryInForce(opened: PlannedConversation): ActiveSummary | undefined {
+  const { conversation, summaries, branch } = opened;
+  return policyOf(conversation).mode === 'summary' ? activeSummary(summaries, branch) : undefined;
+}
+
+/** Without a turn whose reply is still arriving: nobody knows yet what it will say. */
+export function withoutArriving(opened: OpenConversation): OpenConversation {
+  const { branch } = opened;
+  return branch.at(-1)?.status === 'streaming' ? { ...opened, branch: branch.slice(0, -2) } : opened;
 }
 
 /** A message as it is covered now. */
