@@ -1,3 +1,4 @@
+import { type ReactNode, useEffect } from 'react';
 import type { App } from '@/lib/app/app';
 import { AppProvider, useAppState } from './app-context';
 import { ChatScreen } from './chat/chat-screen';
@@ -6,17 +7,30 @@ import { SettingsScreen } from './settings/settings-screen';
 import { ErrorBoundary } from './ui/error-boundary';
 import { OutdatedBar } from './ui/outdated-bar';
 import { useIsWide } from './ui/use-is-wide';
+import { WordsProvider } from './words';
 
 /** The whole panel: one screen at a time when it is narrow, the conversations beside it when it is wide. */
 export function AsideApp({ app }: { app: App }) {
   return (
     <AppProvider value={app}>
-      <div className="flex h-full flex-col">
-        <OutdatedBar />
-        <Screens />
-      </div>
+      <Speaking>
+        <div className="flex h-full flex-col">
+          <OutdatedBar />
+          <Screens />
+        </div>
+      </Speaking>
     </AppProvider>
   );
+}
+
+/** Gives the panel its words, and the page their language and direction. */
+function Speaking({ children }: { children: ReactNode }) {
+  const words = useAppState((state) => state.words);
+  useEffect(() => {
+    document.documentElement.lang = words.locale;
+    document.documentElement.dir = words.direction;
+  }, [words]);
+  return <WordsProvider value={words}>{children}</WordsProvider>;
 }
 
 function Screens() {

@@ -1,9 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AttachmentBlock } from '@/lib/core/attachments/attachment';
 import type { Block } from '@/lib/core/content';
 import type { Failure } from '@/lib/core/failure';
 import type { ContextPolicy } from '@/lib/core/policy';
 import type { Settings } from '@/lib/core/settings';
 import type { Refusal } from '@/lib/core/summary/write-summary';
+import { english } from '@/lib/core/words/english';
+import type { Words } from '@/lib/core/words/words';
 
 export type Screen = 'chat' | 'conversations' | 'settings';
 
@@ -53,6 +56,10 @@ export interface State {
   declinedSummaries: { readonly [conversationId: string]: string | null };
   /** What was chosen for a conversation that is not stored yet, by its id. */
   policies: { readonly [conversationId: string]: ContextPolicy };
+  /** What the panel says, in its language. */
+  words: Words;
+  /** What goes with the draft when it is sent, by conversation id. */
+  draftAttachments: { readonly [conversationId: string]: readonly AttachmentBlock[] };
   /** The newest last. */
   notices: readonly Notice[];
   /** True once a newer Aside has taken over the database: this window can only be reloaded. */
@@ -73,6 +80,8 @@ export function createAppStore(conversationId: string): AppStore {
     summaries: {},
     declinedSummaries: {},
     policies: {},
+    words: english,
+    draftAttachments: {},
     notices: [],
     isOutdated: false,
   }));

@@ -62,10 +62,28 @@ export interface Conversation {
   createdAt: number;
   /** When a message was last added or a reply last ended; lists are ordered by it. */
   updatedAt: number;
+  /** Set while the user keeps it at the top of the list. */
+  isPinned?: boolean;
+  /** When the user put it away: it is kept, found by search, and not in the list. */
+  archivedAt?: number;
+  /** How the model is to answer; absent for the provider's own choice. */
+  replyOptions?: ReplyOptions;
+  /** Whether what the user tells of themselves goes along with the system prompt; absent as the settings say. */
+  hasProfile?: boolean;
   /** Set when the user deleted it; the data follows when the time for undo is over. */
   deletedAt?: number;
   /** Set by "Start over": messages numbered below `beforeSeq` go when the time for undo is over. */
   cleared?: Cleared;
+}
+
+/** What the user asks of the replies of a conversation; a model is only told what it takes. */
+export interface ReplyOptions {
+  temperature?: number;
+  effort?: 'low' | 'medium' | 'high';
+  /** Whether the model may think before it answers. */
+  thinking?: 'on' | 'off';
+  /** The most tokens of a reply. */
+  outputLimit?: number;
 }
 
 /** The last request of a conversation. */
@@ -114,6 +132,10 @@ export interface Message {
   reply?: ReplyFacts;
   /** About how many tokens it has as it is sent, 0 if nothing of it can be; counted once, absent until then. */
   tokens?: number;
+  /** The stored attachments that its content names, for the index that tells whether one is still used. */
+  attachmentIds?: readonly string[];
+  /** Set when the user deleted it: the branch goes on without it. The data follows when the time for undo is over. */
+  deletedAt?: number;
   /** The user wants it in every request, and its turn with it. */
   isPinned?: boolean;
   /** The user wants it in no request. */

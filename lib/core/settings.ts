@@ -14,6 +14,14 @@ export interface Settings {
   policy?: ContextPolicy;
   /** How the user last wanted summaries: so many turns kept, written by this model (null: the conversation's own). */
   summaries: { keepTurns: number; writer: ModelChoice | null };
+  /** What the user tells of themselves, for the system prompts of conversations that want it. */
+  profile: { text: string; isOn: boolean };
+  /** What sends a message; the other way makes a new line. */
+  sendKey: 'enter' | 'modifier-enter';
+  /** The language of the panel as a BCP 47 tag; absent for the browser's. */
+  language?: string;
+  /** Absent for the system's. */
+  theme?: 'light' | 'dark';
   /** The conversation to show when a panel opens; null for a new one. */
   lastConversationId: string | null;
 }
@@ -23,6 +31,8 @@ export const initialSettings: Settings = {
   systemPrompt: '',
   baseUrls: {},
   summaries: { keepTurns: 5, writer: null },
+  profile: { text: '', isOn: false },
+  sendKey: 'enter',
   lastConversationId: null,
 };
 

@@ -19,8 +19,26 @@ export type SettingsRow = Settings & { id: 'settings' };
 /** A model's calibration; the id is made of its provider and its name. */
 export type CalibrationRow = Calibration & { id: string };
 
+/** The bytes of an attachment, stored once however often it is used: the id is the SHA-256 of its content, in hex. */
+export interface AttachmentRow {
+  id: string;
+  mediaType: string;
+  data: Blob;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+}
+
+/** A system prompt that the user keeps for use in conversations. */
+export interface PromptRow {
+  id: string;
+  name: string;
+  text: string;
+  /** Milliseconds since 1970. */
+  updatedAt: number;
+}
+
 /** Raised with every change of the tables below, together with a migration. */
-const schemaVersion = 3;
+const schemaVersion = 4;
 
 /** Dexie stores its version numbers times ten. */
 const nativeVersions = 10;
@@ -37,6 +55,8 @@ export class AsideDatabase extends Dexie {
   ledger!: EntityTable<LedgerRecord, 'id'>;
   calibrations!: EntityTable<CalibrationRow, 'id'>;
   summaries!: EntityTable<Summary, 'id'>;
+  attachments!: EntityTable<AttachmentRow, 'id'>;
+  prompts!: EntityTable<PromptRow, 'id'>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -47,7 +67,7 @@ export class AsideDatabase extends Dexie {
       settings: 'id',
     });
     this.version(2).stores({ ledger: 'id, conversationId', calibrations: 'id' });
-    this.version(schemaVersion)
+    this.version(3)
       .stores({ summaries: 'id, conversationId' })
       .upgrade((transaction) =>
         transaction
@@ -57,6 +77,11 @@ export class AsideDatabase extends Dexie {
             record.counts.summarized = 0;
           }),
       );
+    this.version(schemaVersion).stores({
+      messages: 'id, [conversationId+seq], *attachmentIds',
+      attachments: 'id',
+      prompts: 'id',
+    });
   }
 }
 

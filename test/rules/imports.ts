@@ -37,6 +37,12 @@ const doors: Record<string, readonly string[]> = {
   'react-dom': ['components', 'entrypoints'],
   '@base-ui/react': ['components'],
   'lucide-react': ['components'],
+  virtua: ['components'],
+  lowlight: ['components/markdown'],
+  'highlight.js': ['components/markdown'],
+  katex: ['components/markdown'],
+  'pdfjs-dist': ['lib/platform'],
+  defuddle: ['entrypoints'],
   valibot: ['lib'],
 };
 

@@ -43,7 +43,16 @@ test('no index holds what people wrote', async () => {
     [schema.primKey, ...schema.indexes].flatMap(({ keyPath }) => keyPath ?? []),
   );
   expect(new Set(indexed)).toEqual(
-    new Set(['id', 'updatedAt', 'deletedAt', 'cleared.at', 'conversationId', 'seq', 'messageId']),
+    new Set([
+      'id',
+      'attachmentIds',
+      'updatedAt',
+      'deletedAt',
+      'cleared.at',
+      'conversationId',
+      'seq',
+      'messageId',
+    ]),
   );
 });
 

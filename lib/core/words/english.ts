@@ -1,0 +1,8 @@
+import { common } from './english/common';
+
+export const english = {
+  /** For numbers, dates and plural rules: a BCP 47 tag. */
+  locale: 'en' as string,
+  direction: 'ltr' as 'ltr' | 'rtl',
+  common,
+};
