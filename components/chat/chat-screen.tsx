@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Message } from '@/lib/core/conversation';
 import { type Summary, summaryInForce } from '@/lib/core/summary/summary';
 import { useApp, useAppState, useWatched } from '../app-context';
@@ -13,9 +13,6 @@ import { EmptyConversation } from './empty-conversation';
 import { MessageList } from './message-list';
 import { Welcome } from './welcome';
 
-/** What a conversation shows in the place of its messages. */
-type View = 'what-is-sent' | 'summarize';
-
 /** The conversation that is shown, with its composer; the welcome page before the first set-up. */
 export function ChatScreen() {
   const app = useApp();
@@ -23,17 +20,17 @@ export function ChatScreen() {
   const model = useAppState((state) => state.settings?.model);
   const keepTurns = useAppState((state) => state.settings?.summaries.keepTurns ?? 0);
   const found = useWatched(app.watchConversation, conversationId);
-  const [shown, setShown] = useState<{ view: View; conversationId: string }>();
+  const shown = useAppState((state) => state.view);
   const opened = found?.value;
   const active = useMemo(() => opened && summaryInForce(opened), [opened]);
 
   if (!model) return <Welcome />;
   const { conversation, branch = noMessages, summaries = noSummaries } = opened ?? {};
   const canSummarize = hasOlderTurns(branch.slice(active?.coveredCount), keepTurns);
-  const view = shown?.conversationId === conversationId ? shown.view : undefined;
-  const back = () => setShown(undefined);
-  const openContext = () => setShown({ view: 'what-is-sent', conversationId });
-  const summarize = () => setShown({ view: 'summarize', conversationId });
+  const view = shown?.conversationId === conversationId ? shown.name : undefined;
+  const back = () => app.showView(null);
+  const openContext = () => app.showView('what-is-sent');
+  const summarize = () => app.showView('summarize');
   return (
     <PlanProvider key={conversationId} conversation={conversation} branch={branch} summaries={summaries}>
       {view === 'what-is-sent' && <WhatIsSent onBack={back} onSummarize={summarize} />}

@@ -28,7 +28,14 @@ import { createJournals } from './journals';
 import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
 import { watchForInterruptions } from './recovery';
 import { learnModel, removeKey, type SettingsChange, saveSettings } from './settings';
-import { createAppStore, removeNotice, type Screen, setDraft, setSummaryProgress } from './state';
+import {
+  type ConversationView,
+  createAppStore,
+  removeNotice,
+  type Screen,
+  setDraft,
+  setSummaryProgress,
+} from './state';
 import { remakeSummary, type SummaryRequest, stopSummary, summarize } from './summaries';
 import { editSummary, undoSummary } from './summary-changes';
 import { continueReply, regenerate, send, stop } from './turns';
@@ -95,6 +102,9 @@ export function createApp(edges: Edges) {
     allowAccess: (providerId: string) => allowAccess(app, providerId),
     openAddress: (providerId: string) => edges.openTab(addressOf(app, providerId)),
 
+    /** Shows something else in the place of the messages of the conversation that is shown; null for its messages. */
+    showView: (name: ConversationView | null) =>
+      store.setState(({ conversationId }) => ({ screen: 'chat', view: name && { name, conversationId } })),
     show: (screen: Screen) => store.setState({ screen, providerToSetUp: null }),
     /** Opens the settings with this provider chosen. */
     setUp: (providerId: string) => store.setState({ screen: 'settings', providerToSetUp: providerId }),

@@ -10,6 +10,9 @@ import type { Words } from '@/lib/core/words/words';
 
 export type Screen = 'chat' | 'conversations' | 'settings';
 
+/** What a conversation shows in the place of its messages. */
+export type ConversationView = 'what-is-sent' | 'summarize';
+
 /** A reply that this window is receiving, or has received: shown until the database reports its end. */
 export interface LiveReply {
   conversationId: string;
@@ -44,6 +47,8 @@ export interface State {
   conversationId: string;
   /** The id of the conversation that "New conversation" shows, until it is stored: what is typed there stays. */
   newConversationId: string;
+  /** What is shown in the place of a conversation's messages; null for the messages of the one that is shown. */
+  view: { name: ConversationView; conversationId: string } | null;
   /** A copy of the stored settings; null until they are read. */
   settings: Settings | null;
   /** What is typed and not sent, by conversation id. */
@@ -74,6 +79,7 @@ export function createAppStore(conversationId: string): AppStore {
     providerToSetUp: null,
     conversationId,
     newConversationId: conversationId,
+    view: null,
     settings: null,
     drafts: {},
     replies: {},
