@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import type { App } from '@/lib/app/app';
 import { AppProvider, useAppState } from './app-context';
 import { ChatScreen } from './chat/chat-screen';
+import { Overlays } from './commands/overlays';
 import { ConversationsScreen } from './conversations/conversations-screen';
 import { SettingsScreen } from './settings/settings-screen';
 import { ErrorBoundary } from './ui/error-boundary';
@@ -18,6 +19,7 @@ export function AsideApp({ app }: { app: App }) {
           <OutdatedBar />
           <Screens />
         </div>
+        <Overlays />
       </Speaking>
     </AppProvider>
   );

@@ -31,6 +31,7 @@ import { learnModel, removeKey, type SettingsChange, saveSettings } from './sett
 import {
   type ConversationView,
   createAppStore,
+  type Overlay,
   removeNotice,
   type Screen,
   setDraft,
@@ -105,6 +106,7 @@ export function createApp(edges: Edges) {
     /** Shows something else in the place of the messages of the conversation that is shown; null for its messages. */
     showView: (name: ConversationView | null) =>
       store.setState(({ conversationId }) => ({ screen: 'chat', view: name && { name, conversationId } })),
+    showOverlay: (overlay: Overlay | null) => store.setState({ overlay }),
     show: (screen: Screen) => store.setState({ screen, providerToSetUp: null }),
     /** Opens the settings with this provider chosen. */
     setUp: (providerId: string) => store.setState({ screen: 'settings', providerToSetUp: providerId }),
@@ -116,6 +118,12 @@ export function createApp(edges: Edges) {
 
     watchConversations: (_all: string, onValue: (conversations: Conversation[]) => void) =>
       watch(() => listConversations(edges.database), onValue),
+    /** A conversation without its messages; undefined if it is not stored or deleted. */
+    watchConversationRow: (id: string, onValue: (conversation: Conversation | undefined) => void) =>
+      watch(async () => {
+        const found = await findConversation(edges.database, id);
+        return found?.deletedAt === undefined ? found : undefined;
+      }, onValue),
     watchConversation: (id: string, onValue: (opened: OpenConversation | undefined) => void) =>
       watch(() => readConversation(edges.database, id), onValue),
     /** The content so far of replies that other windows are receiving in a conversation, by message id. */

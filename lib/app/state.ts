@@ -13,6 +13,9 @@ export type Screen = 'chat' | 'conversations' | 'settings';
 /** What a conversation shows in the place of its messages. */
 export type ConversationView = 'what-is-sent' | 'summarize';
 
+/** What lies over the panel. */
+export type Overlay = 'commands' | 'shortcuts';
+
 /** A reply that this window is receiving, or has received: shown until the database reports its end. */
 export interface LiveReply {
   conversationId: string;
@@ -49,6 +52,7 @@ export interface State {
   newConversationId: string;
   /** What is shown in the place of a conversation's messages; null for the messages of the one that is shown. */
   view: { name: ConversationView; conversationId: string } | null;
+  overlay: Overlay | null;
   /** A copy of the stored settings; null until they are read. */
   settings: Settings | null;
   /** What is typed and not sent, by conversation id. */
@@ -80,6 +84,7 @@ export function createAppStore(conversationId: string): AppStore {
     conversationId,
     newConversationId: conversationId,
     view: null,
+    overlay: null,
     settings: null,
     drafts: {},
     replies: {},

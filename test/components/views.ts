@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { articles, chooseFor, converse, newProfile, type Panel, send } from './profile';
 import {
   openSummaryCard,
@@ -74,8 +74,22 @@ async function openNotice(): Promise<void> {
   await expect.element(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
 }
 
+async function openPalette(): Promise<void> {
+  await openConversation();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await expect.element(page.getByRole('combobox', { name: 'Search for a command' })).toHaveFocus();
+}
+
+async function openShortcuts(): Promise<void> {
+  await openConversation();
+  await userEvent.keyboard('{Control>}/{/Control}');
+  await expect.element(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+}
+
 /** Everything that Aside shows, with the text that makes it as large as it gets. */
 export const views: readonly { view: string; open: () => Promise<unknown> }[] = [
+  { view: 'commands', open: openPalette },
+  { view: 'keyboard shortcuts', open: openShortcuts },
   { view: 'first run', open: () => newProfile().open() },
   { view: 'settings', open: openSettings },
   { view: 'empty conversation', open: () => newProfile().openReady() },

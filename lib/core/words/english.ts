@@ -1,8 +1,10 @@
+import { commands } from './english/commands';
 import { common } from './english/common';
 
 export const english = {
   /** For numbers, dates and plural rules: a BCP 47 tag. */
   locale: 'en' as string,
   direction: 'ltr' as 'ltr' | 'rtl',
+  commands,
   common,
 };

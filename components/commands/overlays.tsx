@@ -1,0 +1,47 @@
+import { lazy, Suspense, useEffect } from 'react';
+import type { App } from '@/lib/app/app';
+import { useApp, useAppState } from '../app-context';
+import { isOnMac, isPressed } from './shortcut';
+import { shortcuts } from './shortcuts';
+
+const CommandPalette = lazy(async () => ({ default: (await import('./command-palette')).CommandPalette }));
+const ShortcutsPage = lazy(async () => ({ default: (await import('./shortcuts-page')).ShortcutsPage }));
+
+/** What lies over the panel when it is asked for, and the keys that ask for it from anywhere. */
+export function Overlays() {
+  const app = useApp();
+  const overlay = useAppState((state) => state.overlay);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const action = actionOf(event);
+      if (!action) return;
+      // The browser has its own use for some of these.
+      event.preventDefault();
+      action(app);
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [app]);
+  return (
+    <Suspense>
+      {overlay === 'commands' && <CommandPalette />}
+      {overlay === 'shortcuts' && <ShortcutsPage />}
+    </Suspense>
+  );
+}
+
+const actions: Record<keyof typeof shortcuts, (app: App) => void> = {
+  openPalette: (app) => app.showOverlay('commands'),
+  newConversation: (app) => void app.newConversation(),
+  whatIsSent: (app) => app.showView('what-is-sent'),
+  openSettings: (app) => app.show('settings'),
+  showShortcuts: (app) => app.showOverlay('shortcuts'),
+};
+
+function actionOf(event: KeyboardEvent): ((app: App) => void) | undefined {
+  for (const name of Object.keys(shortcuts) as (keyof typeof shortcuts)[]) {
+    if (isPressed(shortcuts[name], event, isOnMac)) return actions[name];
+  }
+  return undefined;
+}

@@ -1,0 +1,126 @@
+import {
+  CornerDownLeft,
+  FoldVertical,
+  Keyboard,
+  type LucideIcon,
+  MessagesSquare,
+  RotateCcw,
+  ScanText,
+  Settings2,
+  Square,
+  SquareArrowOutUpRight,
+  SquarePen,
+  Trash2,
+} from 'lucide-react';
+import { useMemo } from 'react';
+import type { App } from '@/lib/app/app';
+import type { Conversation } from '@/lib/core/conversation';
+import type { Words } from '@/lib/core/words/words';
+import { useApp, useAppState, useWatched } from '../app-context';
+import { useWords } from '../words';
+import type { Shortcut } from './shortcut';
+import { shortcuts } from './shortcuts';
+
+/** Something that can be asked of Aside by its name. */
+export interface Command {
+  id: string;
+  name: string;
+  icon: LucideIcon;
+  shortcut?: Shortcut;
+  run: () => void;
+}
+
+/** What can be done now, the most usual first. */
+export function useCommands(): readonly Command[] {
+  const app = useApp();
+  const words = useWords();
+  const conversationId = useAppState((state) => state.conversationId);
+  const isSetUp = useAppState((state) => state.settings?.model != null);
+  const isReceiving = useAppState(({ replies }) =>
+    Object.values(replies).some((reply) => reply.conversationId === conversationId && !reply.hasEnded),
+  );
+  const conversation = useWatched(app.watchConversationRow, conversationId)?.value;
+  return useMemo(
+    () => [
+      ...(isReceiving ? [{ id: 'stop', name: words.commands.stop, icon: Square, run: app.stop }] : []),
+      ...(isSetUp ? chatCommands(app, words) : []),
+      ...(isSetUp && conversation ? conversationCommands(app, words, conversation) : []),
+      ...panelCommands(app, words),
+    ],
+    [app, words, isReceiving, isSetUp, conversation],
+  );
+}
+
+function chatCommands(app: App, { commands }: Words): Command[] {
+  return [
+    {
+      id: 'new-conversation',
+      name: commands.newConversation,
+      icon: SquarePen,
+      shortcut: shortcuts.newConversation,
+      run: () => void app.newConversation(),
+    },
+    {
+      id: 'conversations',
+      name: commands.showConversations,
+      icon: MessagesSquare,
+      run: () => app.show('conversations'),
+    },
+    { id: 'write', name: commands.focusComposer, icon: CornerDownLeft, run: () => app.show('chat') },
+    {
+      id: 'what-is-sent',
+      name: commands.whatIsSent,
+      icon: ScanText,
+      shortcut: shortcuts.whatIsSent,
+      run: () => app.showView('what-is-sent'),
+    },
+  ];
+}
+
+function conversationCommands(app: App, { commands }: Words, conversation: Conversation): Command[] {
+  return [
+    {
+      id: 'summarize',
+      name: commands.summarize,
+      icon: FoldVertical,
+      run: () => app.showView('summarize'),
+    },
+    {
+      id: 'start-over',
+      name: commands.startOver,
+      icon: RotateCcw,
+      run: () => void app.startOver(conversation),
+    },
+    {
+      id: 'delete-conversation',
+      name: commands.deleteConversation,
+      icon: Trash2,
+      run: () => void app.deleteConversation(conversation),
+    },
+  ];
+}
+
+function panelCommands(app: App, { commands }: Words): Command[] {
+  return [
+    {
+      id: 'settings',
+      name: commands.openSettings,
+      icon: Settings2,
+      shortcut: shortcuts.openSettings,
+      run: () => app.show('settings'),
+    },
+    {
+      id: 'open-in-tab',
+      name: commands.openInTab,
+      icon: SquareArrowOutUpRight,
+      run: () => void app.openPanelInTab(),
+    },
+    {
+      id: 'shortcuts',
+      name: commands.showShortcuts,
+      icon: Keyboard,
+      shortcut: shortcuts.showShortcuts,
+      run: () => app.showOverlay('shortcuts'),
+    },
+  ];
+}
