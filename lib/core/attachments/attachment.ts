@@ -17,6 +17,8 @@ export type ImageBlock = Block & {
   /** In pixels. */
   readonly width: number;
   readonly height: number;
+  /** How large it was before it was scaled; absent if it was not. */
+  readonly original?: { readonly width: number; readonly height: number };
 };
 
 /** A PDF or a text file. */

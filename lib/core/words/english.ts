@@ -1,3 +1,4 @@
+import { attachments } from './english/attachments';
 import { commands } from './english/commands';
 import { common } from './english/common';
 
@@ -5,6 +6,7 @@ export const english = {
   /** For numbers, dates and plural rules: a BCP 47 tag. */
   locale: 'en' as string,
   direction: 'ltr' as 'ltr' | 'rtl',
+  attachments,
   commands,
   common,
 };
