@@ -1,16 +1,24 @@
 import { ArrowDown } from 'lucide-react';
-import { Fragment, type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import type { VirtualizerHandle } from 'virtua';
 import type { Block } from '@/lib/core/content';
-import type { Message } from '@/lib/core/conversation';
 import type { ActiveSummary, OpenConversation } from '@/lib/core/summary/summary';
 import { useApp, useWatched } from '../app-context';
 import { NotSentLine } from '../context/not-sent-line';
 import { useSentPart } from '../context/plan-provider';
 import { SummaryCard } from '../summary/summary-card';
-import { AssistantMessage } from './assistant-message';
+import { useWords } from '../words';
 import { FinishedReplies } from './finished-replies';
+import { type ListRow, rowsOf } from './list-rows';
+import { MessageRow, RowSpace } from './message-row';
+import { useCopyAll } from './use-copy-all';
+import { useFocusWhenLost } from './use-focus-when-lost';
+import { useReadingPlace } from './use-reading-place';
+import { useShownRows } from './use-shown-rows';
 import { useStickToBottom } from './use-stick-to-bottom';
-import { UserMessage } from './user-message';
+import { useLeadTo, useTarget } from './use-target';
+import { useUnfolding } from './use-unfolding';
+import { WindowedRows } from './windowed-rows';
 
 interface MessageListProps {
   opened: OpenConversation;
@@ -25,82 +33,117 @@ const noJournal: ReadonlyMap<string, readonly Block[]> = new Map();
 /** The messages of the branch that is shown, oldest first; stays at the newest until the reader scrolls up. */
 export function MessageList({ opened, active, onOpenContext, onSummarize }: MessageListProps) {
   const app = useApp();
+  const words = useWords();
   const { conversation, branch } = opened;
-  const journal = useWatched(app.watchJournal, conversation.id)?.value ?? noJournal;
-  const coveredCount = active?.coveredCount ?? 0;
-  const { scroller, content, isAtBottom, scrollToBottom, letGo } = useStickToBottom(
-    branch.length,
-    coveredCount,
-  );
-  useFocusWhenLost(scroller, coveredCount);
+  const { id } = conversation;
+  const journal = useWatched(app.watchJournal, id)?.value ?? noJournal;
   const sentPart = useSentPart();
+  const target = useTarget(id);
+  const [place] = useState(() => (target ? undefined : app.store.getState().readingPlaces[id]));
+  const [hasOriginals, setHasOriginals] = useUnfolding(opened, active, target, place);
+  const rows = useMemo(
+    () => rowsOf({ branch, active, hasOriginals, sentPart }),
+    [branch, active, hasOriginals, sentPart],
+  );
+  const shown = useShownRows(rows, place !== undefined || target !== undefined);
+  const virtualizer = useRef<VirtualizerHandle>(null);
+  const { scroller, isAtBottom, isHeld, scrollToBottom, letGo, onResize } = useStickToBottom(
+    branch.length,
+    place === undefined && target === undefined,
+  );
+  useReadingPlace({ conversationId: id, virtualizer, rows: shown.rows, hasOriginals, isHeld, place });
+  useLeadTo(target, { scroller, virtualizer, rows: shown.rows, letGo });
+  useFocusWhenLost(scroller, active?.coveredCount ?? 0);
+  useCopyAll(scroller, branch);
+  const focusedKey = useFocusedRow(scroller);
+  const keptKeys = useMemo(() => [focusedKey, target?.messageId], [focusedKey, target]);
+
+  const lastId = branch.at(-1)?.id;
   const notSent = sentPart && (
     <NotSentLine count={sentPart.trimmedCount} onOpen={onOpenContext} onSummarize={onSummarize} />
   );
-  const lastId = branch.at(-1)?.id;
-  const listed = (message: Message) =>
-    message.role === 'user' ? (
-      <UserMessage message={message} />
-    ) : (
-      <AssistantMessage
-        message={message}
-        elsewhere={journal.get(message.id)}
-        isLast={message.id === lastId}
-      />
-    );
+  const originalName = (row: ListRow) =>
+    row.kind === 'message' && row.original !== undefined
+      ? words.chat.original(row.original, active?.coveredCount ?? 0)
+      : undefined;
+  const drawn = (row: ListRow, index: number) => (
+    <RowSpace key={row.key} isFirst={index === 0} originalName={originalName(row)}>
+      {row.kind === 'summary' && active && (
+        <SummaryCard
+          key={active.summary.upToId}
+          active={active}
+          opened={opened}
+          hasOriginals={hasOriginals}
+          onOriginals={setHasOriginals}
+          onResize={letGo}
+        />
+      )}
+      {row.kind === 'message' && (
+        <>
+          {row.isFirstSent && notSent && <div className="pb-5">{notSent}</div>}
+          <MessageRow
+            message={row.message}
+            elsewhere={journal.get(row.key)}
+            isLast={row.key === lastId}
+            isMarked={row.key === target?.messageId}
+          />
+        </>
+      )}
+      {row.kind === 'not-sent' && notSent}
+    </RowSpace>
+  );
   return (
-    <div className="relative min-h-0 flex-1">
+    <>
       <div
         ref={scroller}
         tabIndex={-1}
-        className="h-full overflow-y-auto outline-none [overflow-anchor:none]"
+        className="min-h-0 flex-1 overflow-y-auto outline-none [overflow-anchor:none]"
       >
-        <div
-          ref={content}
-          role="log"
-          aria-label="Messages"
-          aria-live="off"
-          className="mx-auto flex w-full max-w-3xl flex-col gap-5 px-4 py-5"
+        <WindowedRows
+          ref={virtualizer}
+          rows={shown.rows}
+          isShifted={shown.isShifted}
+          keptKeys={keptKeys}
+          onResize={onResize}
         >
-          {active && (
-            <SummaryCard
-              key={active.summary.upToId}
-              active={active}
-              opened={opened}
-              renderMessage={listed}
-              onResize={letGo}
-            />
-          )}
-          {branch.slice(coveredCount).map((message) => (
-            <Fragment key={message.id}>
-              {message.id === sentPart?.firstId && notSent}
-              {listed(message)}
-            </Fragment>
-          ))}
-          {sentPart?.firstId === null && notSent}
-        </div>
+          {drawn}
+        </WindowedRows>
       </div>
-      {!isAtBottom && (
-        <button
-          type="button"
-          aria-label="Go to the newest message"
-          onClick={scrollToBottom}
-          className="absolute bottom-3 left-1/2 flex size-8 -translate-x-1/2 animate-appear items-center justify-center rounded-full border border-line bg-surface text-muted shadow-raised hover:text-ink"
-        >
-          <ArrowDown aria-hidden className="size-4" strokeWidth={1.75} />
-        </button>
-      )}
+      {!isAtBottom && <NewestButton onClick={scrollToBottom} />}
       <FinishedReplies last={branch.at(-1)} />
-    </div>
+    </>
   );
 }
 
-/** Gives the list the focus if what had it has gone, because messages were folded into a summary or unfolded. */
-function useFocusWhenLost(list: RefObject<HTMLElement | null>, foldedCount: number): void {
-  const lastCount = useRef(foldedCount);
+/** The key of the row that has the focus, or had it last. */
+function useFocusedRow(list: RefObject<HTMLElement | null>): string | undefined {
+  const [focusedKey, setFocusedKey] = useState<string>();
   useEffect(() => {
-    const isChanged = foldedCount !== lastCount.current;
-    lastCount.current = foldedCount;
-    if (isChanged && document.activeElement === document.body) list.current?.focus({ preventScroll: true });
-  }, [list, foldedCount]);
+    const box = list.current;
+    const onFocus = ({ target }: FocusEvent) => {
+      if (target instanceof Element)
+        setFocusedKey(target.closest<HTMLElement>('[data-message]')?.dataset.message);
+    };
+    box?.addEventListener('focusin', onFocus);
+    return () => box?.removeEventListener('focusin', onFocus);
+  }, [list]);
+  return focusedKey;
+}
+
+/** In the flow, so that it covers no other button. */
+function NewestButton({ onClick }: { onClick: () => void }) {
+  const { chat } = useWords();
+  return (
+    <div className="flex justify-center pb-1">
+      <button
+        type="button"
+        aria-label={chat.toNewest}
+        title={chat.toNewest}
+        onClick={onClick}
+        className="flex size-7 animate-appear items-center justify-center rounded-full border border-line bg-surface text-muted hover:text-ink"
+      >
+        <ArrowDown aria-hidden className="size-4" strokeWidth={1.75} />
+      </button>
+    </div>
+  );
 }

@@ -5,44 +5,42 @@ const tolerance = 24;
 
 interface StickToBottom {
   scroller: RefObject<HTMLDivElement | null>;
-  content: RefObject<HTMLDivElement | null>;
   isAtBottom: boolean;
+  /** Whether the list is kept at its end, now. */
+  isHeld: () => boolean;
   scrollToBottom: () => void;
   /** To be called before the reader changes the height of something in the list: it stays where it is. */
   letGo: () => void;
+  /** To be called when the content has become higher or lower, before it is painted. */
+  onResize: () => void;
 }
 
 /**
  * Keeps a scrolling list at its end while the content grows, lets go as soon as the reader scrolls up, and takes
- * hold again when the reader comes back to the end or `count` rises (a message was sent). When `foldedCount` changes
- * (older messages are folded into one, or unfolded), what is below them stays where it is on the screen.
+ * hold again when the reader comes back to the end or `count` rises (a message was sent).
+ * @param startsAtBottom whether it begins at its end
  */
-export function useStickToBottom(count: number, foldedCount: number): StickToBottom {
+export function useStickToBottom(count: number, startsAtBottom: boolean): StickToBottom {
   const scroller = useRef<HTMLDivElement>(null);
-  const content = useRef<HTMLDivElement>(null);
-  const isHeld = useRef(true);
-  const [isAtBottom, setIsAtBottom] = useState(true);
+  const held = useRef(startsAtBottom);
+  const [isAtBottom, setIsAtBottom] = useState(startsAtBottom);
 
   const scrollToBottom = useCallback(() => {
-    isHeld.current = true;
+    held.current = true;
     if (scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight;
     setIsAtBottom(true);
   }, []);
 
-  const letGo = useCallback(() => {
-    isHeld.current = false;
+  const onResize = useCallback(() => {
+    const box = scroller.current;
+    if (!box) return;
+    if (held.current) box.scrollTop = box.scrollHeight;
+    // What the reader has opened can reach below the lower edge without a scroll, and be closed again.
+    else held.current = distanceOf(box) <= 1;
+    setIsAtBottom(held.current);
   }, []);
 
-  /** In pixels: how much of the content is below the upper edge. */
-  const below = useRef(0);
-  const lastFoldedCount = useRef(foldedCount);
-  useLayoutEffect(() => {
-    const box = scroller.current;
-    if (box && foldedCount !== lastFoldedCount.current) box.scrollTop = box.scrollHeight - below.current;
-    lastFoldedCount.current = foldedCount;
-  }, [foldedCount]);
-
-  const heldCount = useRef(0);
+  const heldCount = useRef(startsAtBottom ? 0 : count);
   useLayoutEffect(() => {
     if (count > heldCount.current) scrollToBottom();
     heldCount.current = count;
@@ -50,35 +48,38 @@ export function useStickToBottom(count: number, foldedCount: number): StickToBot
 
   useEffect(() => {
     const box = scroller.current;
-    const inner = content.current;
-    if (!box || !inner) return;
+    if (!box) return;
     let lastTop = box.scrollTop;
-    const measure = () => {
-      below.current = box.scrollHeight - box.scrollTop;
-      return below.current - box.clientHeight;
-    };
     const onScroll = () => {
-      const distance = measure();
-      // Growing content moves the end away without a scroll upwards: only the reader's own scroll lets go.
-      if (box.scrollTop < lastTop - 1 && distance > tolerance) isHeld.current = false;
-      if (distance <= tolerance) isHeld.current = true;
+      const distance = distanceOf(box);
+      // Growing content moves the end away without a scroll upwards: only the reader's own scroll lets go, at once.
+      if (box.scrollTop < lastTop - 1 && distance > 1) held.current = false;
+      if (box.scrollTop > lastTop && distance <= tolerance) held.current = true;
       lastTop = box.scrollTop;
-      setIsAtBottom(isHeld.current);
+      setIsAtBottom(held.current);
     };
-    const observer = new ResizeObserver(() => {
-      if (isHeld.current) box.scrollTop = box.scrollHeight;
-      // What the reader has opened can reach below the lower edge without a scroll, and be closed again.
-      isHeld.current = measure() <= tolerance;
-      setIsAtBottom(isHeld.current);
-    });
-    observer.observe(inner);
+    const observer = new ResizeObserver(onResize);
     observer.observe(box);
     box.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       observer.disconnect();
       box.removeEventListener('scroll', onScroll);
     };
-  }, []);
+  }, [onResize]);
 
-  return { scroller, content, isAtBottom, scrollToBottom, letGo };
+  return {
+    scroller,
+    isAtBottom,
+    isHeld: useCallback(() => held.current, []),
+    scrollToBottom,
+    letGo: useCallback(() => {
+      held.current = false;
+    }, []),
+    onResize,
+  };
+}
+
+/** In pixels: how far the end of a box's content is below its lower edge. */
+function distanceOf({ scrollHeight, scrollTop, clientHeight }: HTMLElement): number {
+  return scrollHeight - scrollTop - clientHeight;
 }

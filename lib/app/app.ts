@@ -20,6 +20,7 @@ import {
   openConversation,
   removeOldDeletions,
   renameConversation,
+  showMessage,
   startConversationOver,
 } from './conversations';
 import type { AppContext, Edges } from './edges';
@@ -31,10 +32,13 @@ import { learnModel, removeKey, type SettingsChange, saveSettings } from './sett
 import {
   type ConversationView,
   createAppStore,
+  type MessageTarget,
   type Overlay,
+  type ReadingPlace,
   removeNotice,
   type Screen,
   setDraft,
+  setReadingPlace,
   setSummaryProgress,
 } from './state';
 import { remakeSummary, type SummaryRequest, stopSummary, summarize } from './summaries';
@@ -68,6 +72,11 @@ export function createApp(edges: Edges) {
 
     newConversation: () => newConversation(app),
     openConversation: (id: string) => openConversation(app, id),
+    /** Opens the conversation of a message, leads the reader to it and marks it until their next action. */
+    showMessage: (target: MessageTarget) => showMessage(app, target),
+    keepReadingPlace: (conversationId: string, place: ReadingPlace | undefined) =>
+      setReadingPlace(store, conversationId, place),
+    forgetTarget: () => store.setState({ target: null }),
     renameConversation: (id: string, title: string) => renameConversation(app, id, title),
     deleteConversation: (conversation: Conversation) => deleteConversation(app, conversation),
     startOver: (conversation: Conversation) => startConversationOver(app, conversation),

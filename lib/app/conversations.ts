@@ -3,6 +3,7 @@ import { changeConversation, removeDeleted } from '@/lib/storage/conversations';
 import { changeSettings } from '@/lib/storage/settings';
 import type { AppContext } from './edges';
 import { offerUndo } from './notices';
+import type { MessageTarget } from './state';
 
 /** In milliseconds: how long a deletion can be undone. After that the data is removed for good. */
 const undoTime = 15_000;
@@ -16,6 +17,12 @@ export async function newConversation(app: AppContext): Promise<void> {
 export async function openConversation(app: AppContext, id: string): Promise<void> {
   app.store.setState({ conversationId: id, screen: 'chat' });
   await changeSettings(app.database, () => ({ lastConversationId: id }));
+}
+
+/** Opens the conversation and has its list of messages show this one, as soon as it is on the branch that is shown. */
+export async function showMessage(app: AppContext, target: MessageTarget): Promise<void> {
+  app.store.setState({ target: { ...target }, view: null });
+  await openConversation(app, target.conversationId);
 }
 
 /** Gives a conversation the user's own title; a blank one is ignored. */

@@ -15,6 +15,25 @@ export type ConversationView = 'what-is-sent' | 'summarize';
 
 /** What lies over the panel. */
 export type Overlay = 'commands' | 'shortcuts';
+/** A message that the reader is led to and that is marked until their next action; a new object for each time. */
+export interface MessageTarget {
+  conversationId: string;
+  messageId: string;
+  /** What to look at in it, as it was searched for. */
+  words?: string;
+  /** Whether the focus stays where it is, as in a field that steps from one hit to the next. */
+  keepsFocus?: boolean;
+}
+
+/** Where the reader was in a conversation that is not shown any more. */
+export interface ReadingPlace {
+  /** The row at the upper edge, by its key in the list of messages. */
+  rowKey: string;
+  /** In pixels: how much of that row was above the edge. */
+  offset: number;
+  /** Whether the messages behind the summary were shown. */
+  hasOriginals: boolean;
+}
 
 /** A reply that this window is receiving, or has received: shown until the database reports its end. */
 export interface LiveReply {
@@ -53,6 +72,10 @@ export interface State {
   /** What is shown in the place of a conversation's messages; null for the messages of the one that is shown. */
   view: { name: ConversationView; conversationId: string } | null;
   overlay: Overlay | null;
+  /** The message to be shown and marked in the conversation; null for none. */
+  target: MessageTarget | null;
+  /** Where to take up reading again, by conversation id; absent for the newest message. */
+  readingPlaces: { readonly [conversationId: string]: ReadingPlace | undefined };
   /** A copy of the stored settings; null until they are read. */
   settings: Settings | null;
   /** What is typed and not sent, by conversation id. */
@@ -85,6 +108,8 @@ export function createAppStore(conversationId: string): AppStore {
     newConversationId: conversationId,
     view: null,
     overlay: null,
+    target: null,
+    readingPlaces: {},
     settings: null,
     drafts: {},
     replies: {},
@@ -100,6 +125,15 @@ export function createAppStore(conversationId: string): AppStore {
 
 export function setDraft(store: AppStore, conversationId: string, text: string): void {
   store.setState(({ drafts }) => ({ drafts: { ...drafts, [conversationId]: text } }));
+}
+
+/** Keeps where the reader is in a conversation; undefined for its newest message. */
+export function setReadingPlace(
+  store: AppStore,
+  conversationId: string,
+  place: ReadingPlace | undefined,
+): void {
+  store.setState(({ readingPlaces }) => ({ readingPlaces: { ...readingPlaces, [conversationId]: place } }));
 }
 
 export function setLiveReply(store: AppStore, messageId: string, reply: LiveReply): void {

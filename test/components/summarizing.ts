@@ -84,4 +84,5 @@ export const button = ({ panel }: Talk, name: string | RegExp) => panel.screen.g
 export const summaryStatus = ({ panel }: Talk) => panel.screen.getByRole('status', { name: 'Summary' });
 
 /** The summarized messages, while they are shown. */
-export const originals = ({ panel }: Talk) => panel.screen.getByRole('region', { name: /^The summarized/ });
+export const originals = ({ panel }: Talk) =>
+  panel.screen.getByRole('group', { name: /^Summarized message/ });

@@ -1,4 +1,5 @@
 import { attachments } from './english/attachments';
+import { chat } from './english/chat';
 import { commands } from './english/commands';
 import { common } from './english/common';
 
@@ -8,5 +9,6 @@ export const english = {
   direction: 'ltr' as 'ltr' | 'rtl',
   attachments,
   commands,
+  chat,
   common,
 };
