@@ -3,7 +3,8 @@ import { type Calibration, calibrationKey, initialCalibration } from '@/lib/core
 import { type Conversation, isSendableText, type Message, unstoredMessage } from '@/lib/core/conversation';
 import { type PlannedRequest, planRequest } from '@/lib/core/plan-request';
 import { initialSettings, newConversationWith } from '@/lib/core/settings';
-import type { Summary } from '@/lib/core/summary/summary';
+import type { OpenConversation, Summary } from '@/lib/core/summary/summary';
+import { forRequest } from '@/lib/core/system-prompt';
 import { useApp, useAppState, useWatched } from '../app-context';
 
 /** The id of the message that is not sent yet, wherever a plan names it. */
@@ -41,11 +42,12 @@ export function usePlannedRequest(
   const id = useAppState((state) => state.conversationId);
   const settings = useAppState((state) => state.settings) ?? initialSettings;
   const draft = useDeferredValue(useAppState((state) => state.drafts[state.conversationId] ?? ''));
-  const policy = useAppState((state) => state.policies[state.conversationId]);
+  const choices = useAppState((state) => state.choices[state.conversationId]);
   const conversation = useMemo(
-    () => stored ?? { ...newConversationWith(settings, id, 0), ...(policy && { policy }) },
-    [stored, id, settings, policy],
+    () => stored ?? newConversationWith(settings, id, 0, choices),
+    [stored, id, settings, choices],
   );
+  const { profile } = settings;
   const calibration = useCalibration(conversation);
   const now = useNow();
   return useMemo(() => {
@@ -55,12 +57,22 @@ export function usePlannedRequest(
       conversation,
       isStored: stored !== undefined,
       branch: asked,
-      planned: planRequest({ conversation, branch: asked, summaries }, calibration, now),
+      planned: planRequest(
+        forRequest({ conversation, branch: asked, summaries }, { profile }),
+        calibration,
+        now,
+      ),
       summaries,
       calibration,
       hasDraft,
     };
-  }, [conversation, stored, branch, summaries, draft, calibration, now]);
+  }, [conversation, stored, branch, summaries, draft, profile, calibration, now]);
+}
+
+/** An open conversation as requests for it are planned: with what the user tells of themselves. */
+export function useForRequest(opened: OpenConversation): OpenConversation {
+  const { profile } = useAppState((state) => state.settings) ?? initialSettings;
+  return useMemo(() => forRequest(opened, { profile }), [opened, profile]);
 }
 
 /** How the model of a conversation counts, or any other; live. */

@@ -68,6 +68,7 @@ const changes: Record<PrefixChange, string> = {
   cut: 'The recent messages began elsewhere than in the request before it: older ones were left out, or taken in again.',
   summary: 'Another summary stood for the older messages than in the request before it, or none.',
   model: 'The model was another one than in the request before it.',
+  options: 'Thinking or effort was set otherwise than in the request before it.',
   system: 'The system prompt had changed since the request before it.',
   selection: 'Messages had been pinned, excluded or replaced since the request before it.',
 };

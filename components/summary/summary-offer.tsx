@@ -3,7 +3,7 @@ import { policyOf } from '@/lib/core/policy';
 import { dueSummary } from '@/lib/core/summary/due-summary';
 import { type OpenConversation, withoutArriving } from '@/lib/core/summary/summary';
 import { useApp, useAppState } from '../app-context';
-import { useCalibration, useNow } from '../context/use-planned-request';
+import { useCalibration, useForRequest, useNow } from '../context/use-planned-request';
 import { Button } from '../ui/button';
 
 interface SummaryOfferProps {
@@ -41,11 +41,12 @@ export function SummaryOffer({ opened, onSummarize }: SummaryOfferProps) {
 }
 
 function useDueSummary(opened: OpenConversation) {
+  const asked = useForRequest(opened);
   const calibration = useCalibration(opened.conversation);
   const now = useNow();
   return useMemo(() => {
-    const policy = policyOf(opened.conversation);
+    const policy = policyOf(asked.conversation);
     if (policy.mode !== 'summary' || policy.automatic !== 'ask') return undefined;
-    return dueSummary(withoutArriving(opened), calibration, now);
-  }, [opened, calibration, now]);
+    return dueSummary(withoutArriving(asked), calibration, now);
+  }, [asked, calibration, now]);
 }

@@ -5,7 +5,7 @@ import { dueSummary } from '@/lib/core/summary/due-summary';
 import { planSummary, type SummaryPlan } from '@/lib/core/summary/plan-summary';
 import { activeSummary, type OpenConversation, withoutArriving } from '@/lib/core/summary/summary';
 import { firstKept, summaryJob } from '@/lib/core/summary/summary-job';
-import { useCalibration, useNow } from '../context/use-planned-request';
+import { useCalibration, useForRequest, useNow } from '../context/use-planned-request';
 
 /**
  * Why there is nothing to summarize.
@@ -26,8 +26,9 @@ export function useSummaryPlan(
   const conversation = useCalibration(opened.conversation);
   const ofWriter = useCalibration({ model: writer });
   const now = useNow();
+  const asked = useForRequest(opened);
   return useMemo(() => {
-    const settled = withoutArriving(opened);
+    const settled = withoutArriving(asked);
     const { branch, summaries } = settled;
     const firstKeptId = firstKept(branch, keepTurns);
     const olderCount =
@@ -37,7 +38,7 @@ export function useSummaryPlan(
     const calibrations = { conversation, writer: ofWriter };
     const job = summaryJob(settled, { firstKeptId, writer, isAfresh: false }, calibrations, now);
     return job ? planSummary(settled, job, calibrations, now) : 'wordless';
-  }, [opened, keepTurns, writer, conversation, ofWriter, now]);
+  }, [asked, keepTurns, writer, conversation, ofWriter, now]);
 }
 
 /**
@@ -47,8 +48,9 @@ export function useSummaryPlan(
 export function useStartingTurns(opened: OpenConversation, wanted: number): number {
   const calibration = useCalibration(opened.conversation);
   const now = useNow();
+  const asked = useForRequest(opened);
   return useMemo(() => {
-    const settled = withoutArriving(opened);
+    const settled = withoutArriving(asked);
     const { branch, summaries } = settled;
     const covered = activeSummary(summaries, branch)?.coveredCount ?? 0;
     const turnCount = questionsFrom(branch, covered);
@@ -56,7 +58,7 @@ export function useStartingTurns(opened: OpenConversation, wanted: number): numb
     const due = dueSummary(settled, calibration, now);
     const first = due ? branch.findIndex(({ id }) => id === due.firstKeptId) : 0;
     return Math.min(wanted, turnCount - 1, first === -1 ? 0 : questionsFrom(branch, first));
-  }, [opened, wanted, calibration, now]);
+  }, [asked, wanted, calibration, now]);
 }
 
 function questionsFrom(branch: readonly Message[], index: number): number {

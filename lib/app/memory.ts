@@ -1,7 +1,8 @@
-import type { Conversation, Message } from '@/lib/core/conversation';
+import type { Message } from '@/lib/core/conversation';
 import type { ContextPolicy } from '@/lib/core/policy';
-import { changeConversation, changeMessage } from '@/lib/storage/conversations';
+import { changeMessage } from '@/lib/storage/conversations';
 import { changeSettings } from '@/lib/storage/settings';
+import { choose } from './conversation-choices';
 import type { AppContext } from './edges';
 import { offerUndo } from './notices';
 
@@ -14,8 +15,7 @@ export async function setPolicy(
   conversationId: string,
   policy: ContextPolicy,
 ): Promise<void> {
-  app.store.setState(({ policies }) => ({ policies: { ...policies, [conversationId]: policy } }));
-  await changeConversation(app.database, conversationId, (found: Conversation) => ({ ...found, policy }));
+  await choose(app, conversationId, { policy });
 }
 
 /** How much of new conversations is sent. */

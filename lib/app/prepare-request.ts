@@ -7,9 +7,11 @@ import { planRequest } from '@/lib/core/plan-request';
 import { presetOf } from '@/lib/core/presets';
 import { type Provider, ReplyFailed, type ReplyRequest } from '@/lib/core/provider';
 import type { OpenConversation } from '@/lib/core/summary/summary';
+import { forRequest } from '@/lib/core/system-prompt';
 import type { Usage } from '@/lib/core/usage';
 import { changeConversation } from '@/lib/storage/conversations';
 import { learnFromReport, readCalibration, readLedgerRecord, storeRequest } from '@/lib/storage/requests';
+import { readSettings } from '@/lib/storage/settings';
 import { addressOf } from './connections';
 import type { AppContext } from './edges';
 import { correctedCalibration } from './exact-count';
@@ -42,11 +44,12 @@ export async function prepareRequest(
   refused?: Refused,
 ): Promise<PreparedRequest> {
   const { database, clock } = app;
-  const { conversation, branch } = opened;
+  const prompted = forRequest(opened, await readSettings(database));
+  const { conversation, branch } = prompted;
   const now = clock.now();
   const calibration = await readCalibration(database, calibrationKey(conversation.model));
   const plan = (known: Calibration) => {
-    const planned = planRequest(opened, known, now);
+    const planned = planRequest(prompted, known, now);
     if (!planned.fits) throw new ReplyFailed(tooLong(app, conversation, planned.doesNotFit));
     return planned;
   };

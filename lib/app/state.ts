@@ -2,8 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AttachmentBlock } from '@/lib/core/attachments/attachment';
 import type { Block } from '@/lib/core/content';
 import type { Failure } from '@/lib/core/failure';
-import type { ContextPolicy } from '@/lib/core/policy';
-import type { Settings } from '@/lib/core/settings';
+import type { ConversationChoices, Settings } from '@/lib/core/settings';
 import type { Refusal } from '@/lib/core/summary/write-summary';
 import { english } from '@/lib/core/words/english';
 import type { Words } from '@/lib/core/words/words';
@@ -87,7 +86,7 @@ export interface State {
   /** Offers of a summary that were declined, by conversation id: where the messages began that it would have kept. */
   declinedSummaries: { readonly [conversationId: string]: string | null };
   /** What was chosen for a conversation that is not stored yet, by its id. */
-  policies: { readonly [conversationId: string]: ContextPolicy };
+  choices: { readonly [conversationId: string]: ConversationChoices };
   /** What the panel says, in its language. */
   words: Words;
   /** What goes with the draft when it is sent, by conversation id. */
@@ -115,7 +114,7 @@ export function createAppStore(conversationId: string): AppStore {
     replies: {},
     summaries: {},
     declinedSummaries: {},
-    policies: {},
+    choices: {},
     words: english,
     draftAttachments: {},
     notices: [],

@@ -21,6 +21,7 @@ import {
 } from '@/lib/core/summary/summary-job';
 import { summaryAsSent } from '@/lib/core/summary/summary-text';
 import { type Draft, requestCount, SummaryRefused, writeSummary } from '@/lib/core/summary/write-summary';
+import { forRequest } from '@/lib/core/system-prompt';
 import type { Usage } from '@/lib/core/usage';
 import { readConversation } from '@/lib/storage/conversations';
 import { readCalibration } from '@/lib/storage/requests';
@@ -80,7 +81,7 @@ export async function remakeSummary(app: AppContext, { conversationId, upToId }:
 export async function summarizeIfDue(app: AppContext, conversationId: string): Promise<void> {
   // What has failed once by itself is left to the user.
   if (app.store.getState().summaries[conversationId]?.status === 'failed') return;
-  const opened = await readSettled(app, conversationId);
+  const opened = await readPrompted(app, conversationId);
   if (!opened) return;
   const policy = policyOf(opened.conversation);
   if (policy.mode !== 'summary' || policy.automatic !== 'on') return;
@@ -140,7 +141,7 @@ async function makeSummary(
   wishFor: WishFor,
   signal: AbortSignal,
 ): Promise<void> {
-  const opened = await readSettled(app, conversationId);
+  const opened = await readPrompted(app, conversationId);
   if (!opened) return;
   const wish = await wishFor(opened);
   const calibrations = await readCalibrations(app, opened.conversation.model, wish.writer);
@@ -187,9 +188,10 @@ async function store(
   return summary;
 }
 
-async function readSettled({ database }: AppContext, id: string): Promise<OpenConversation | undefined> {
+/** A conversation without a reply that is arriving, as requests for it are planned. */
+async function readPrompted({ database }: AppContext, id: string): Promise<OpenConversation | undefined> {
   const opened = await readConversation(database, id);
-  return opened && withoutArriving(opened);
+  return opened && forRequest(withoutArriving(opened), await readSettings(database));
 }
 
 async function readCalibrations(

@@ -115,7 +115,6 @@ function whatIsKept({ user }: TurnStart): string {
 async function findOrCreate(app: AppContext, id: string): Promise<Conversation> {
   const stored = await findConversation(app.database, id);
   if (stored) return stored;
-  const policy = app.store.getState().policies[id];
-  const fresh = newConversationWith(await readSettings(app.database), id, app.clock.now());
-  return { ...fresh, ...(policy && { policy }) };
+  const choices = app.store.getState().choices[id];
+  return newConversationWith(await readSettings(app.database), id, app.clock.now(), choices);
 }

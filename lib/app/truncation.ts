@@ -5,9 +5,11 @@ import { planRequest } from '@/lib/core/plan-request';
 import { presetOf } from '@/lib/core/presets';
 import type { Provider } from '@/lib/core/provider';
 import type { OpenConversation } from '@/lib/core/summary/summary';
+import { forRequest } from '@/lib/core/system-prompt';
 import type { Usage } from '@/lib/core/usage';
 import { findConversation } from '@/lib/storage/conversations';
 import { forgetCalibration, readCalibration } from '@/lib/storage/requests';
+import { readSettings } from '@/lib/storage/settings';
 import { addressOf } from './connections';
 import type { AppContext } from './edges';
 import { tell } from './notices';
@@ -94,7 +96,7 @@ async function isSmallerWith(
   const key = calibrationKey(record);
   if (!conversation || calibrationKey(conversation.model) !== key) return false;
   const planned = planRequest(
-    { ...opened, conversation },
+    forRequest({ ...opened, conversation }, await readSettings(app.database)),
     await readCalibration(app.database, key),
     app.clock.now(),
   );

@@ -1,6 +1,7 @@
 import type { CacheRules } from './cache-rules';
 import { type ContextReport, isInRequest } from './context';
 import type { Conversation, Message } from './conversation';
+import { sentOptions } from './reply-options';
 
 /** What a request held, as far as it decides how much of it the next request begins with. */
 export interface SentPrefix {
@@ -16,6 +17,9 @@ export interface SentPrefix {
   excludedIds: readonly string[];
   /** The summary that was sent; absent if there was none. */
   summaryId?: string;
+  /** What it said of thinking, which decides what the cache gives; absent if nothing. */
+  thinking?: string;
+  effort?: string;
 }
 
 /** A planned request: what it holds, and of what. */
@@ -40,6 +44,21 @@ export type CachedPrefix = Omit<SharedPrefix, 'isWhole'>;
 
 export const nothingCached: CachedPrefix = { tokens: 0, upToId: null };
 
+/**
+ * What a request says of thinking, in the form in which two requests are compared: under another effort the cache
+ * gives nothing, under another kind of thinking only what comes before the messages. The temperature does not matter.
+ * @see https://platform.claude.com/docs/en/build-with-claude/thinking-steering-and-cost
+ */
+export function prefixOptions(
+  conversation: Pick<Conversation, 'model' | 'replyOptions'>,
+): Pick<SentPrefix, 'thinking' | 'effort'> {
+  const { thinking, effort } = sentOptions(conversation);
+  return {
+    ...(thinking && { thinking: [thinking.type, thinking.budgetTokens].join(' ').trim() }),
+    ...(effort && { effort }),
+  };
+}
+
 /** With what a planned request begins of the one before it. */
 export function sharedPrefix(
   before: SentPrefix,
@@ -48,8 +67,10 @@ export function sharedPrefix(
   const { model, systemPrompt } = conversation;
   const shared: SharedPrefix = { ...nothingCached, isWhole: false };
   if (before.providerId !== model.providerId || before.model !== model.model) return shared;
-  if (before.systemPrompt !== systemPrompt) return shared;
+  const { effort, thinking } = prefixOptions(conversation);
+  if (before.systemPrompt !== systemPrompt || before.effort !== effort) return shared;
   shared.tokens += report.systemTokens;
+  if (before.thinking !== thinking) return shared;
   if (before.summaryId !== report.summary?.id) return shared;
   shared.tokens += report.summary?.tokens ?? 0;
 

@@ -1,6 +1,7 @@
 import type { SentPrefix } from './cached-prefix';
 import { type Block, textBlock, textOf, type Wire } from './content';
 import type { Failure } from './failure';
+import type { Capabilities, Effort } from './model-rules';
 import type { ContextPolicy, CutBasis } from './policy';
 import type { ModelPrices, TokenPrices } from './price-list';
 import type { ModelDescription, StopReason } from './provider';
@@ -22,23 +23,34 @@ export interface ModelChoice {
   maxOutputTokens?: number;
   /** The most tokens that the user wants a reply to have. */
   outputLimit?: number;
+  /** What it takes besides the messages, as the provider's list of models says. */
+  capabilities?: Capabilities;
   /** What its tokens cost, as the provider's list of models says. */
   prices?: ModelPrices;
   /** The same as the user says, which counts more; `pricesOf` fills in the prices of the cache. */
   userPrices?: Pick<TokenPrices, 'input' | 'output'> & Partial<TokenPrices>;
 }
 
+/** Whether two choices are of one model, whatever is known of it. */
+export function isSameModel(
+  one: Pick<ModelChoice, 'providerId' | 'model'>,
+  other: Pick<ModelChoice, 'providerId' | 'model'>,
+): boolean {
+  return one.providerId === other.providerId && one.model === other.model;
+}
+
 /** The choice with what its provider says of the model; what the user said of it stays. */
 export function withDescription(
   choice: ModelChoice,
-  { name, contextTokens, maxOutputTokens, prices }: ModelDescription,
+  { name, contextTokens, maxOutputTokens, capabilities, prices }: ModelDescription,
 ): ModelChoice {
-  const { contextTokens: _, maxOutputTokens: __, prices: ___, ...rest } = choice;
+  const { contextTokens: _, maxOutputTokens: __, capabilities: ___, prices: ____, ...rest } = choice;
   return {
     ...rest,
     name,
     ...(contextTokens !== undefined && { contextTokens }),
     ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+    ...(capabilities && { capabilities }),
     ...(prices && { prices }),
   };
 }
@@ -79,7 +91,7 @@ export interface Conversation {
 /** What the user asks of the replies of a conversation; a model is only told what it takes. */
 export interface ReplyOptions {
   temperature?: number;
-  effort?: 'low' | 'medium' | 'high';
+  effort?: Effort;
   /** Whether the model may think before it answers. */
   thinking?: 'on' | 'off';
   /** The most tokens of a reply. */

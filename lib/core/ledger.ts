@@ -1,4 +1,4 @@
-import { type SentPrefix, sharedPrefix } from './cached-prefix';
+import { prefixOptions, type SentPrefix, sharedPrefix } from './cached-prefix';
 import type { Context, Reason } from './context';
 import type { Conversation, Message } from './conversation';
 import type { ModelPrices } from './price-list';
@@ -32,10 +32,18 @@ export interface LedgerRecord extends SentPrefix {
  * - `grown`: it did; only the new turn was added
  * - `cut`: older messages were trimmed
  * - `summary`: another summary stood for older messages than before, or none any more
- * - `model`, `system`: another model, another system prompt
+ * - `model`, `system`, `options`: another model, another system prompt, thinking or effort that is set otherwise
  * - `selection`: messages were pinned, excluded, or the branch changed
  */
-export type PrefixChange = 'first' | 'grown' | 'cut' | 'summary' | 'model' | 'system' | 'selection';
+export type PrefixChange =
+  | 'first'
+  | 'grown'
+  | 'cut'
+  | 'summary'
+  | 'model'
+  | 'system'
+  | 'options'
+  | 'selection';
 
 /** A request that is about to be sent. */
 export interface RequestFacts {
@@ -67,6 +75,7 @@ export function toLedgerRecord(facts: RequestFacts, before: LedgerRecord | undef
     providerId: conversation.model.providerId,
     model: conversation.model.model,
     systemPrompt: conversation.systemPrompt,
+    ...prefixOptions(conversation),
     questionId,
     anchorId: report.anchorId,
     pinnedIds: idsOf('pinned'),
@@ -90,6 +99,8 @@ function changeSince(
   const { providerId, model } = conversation.model;
   if (before.providerId !== providerId || before.model !== model) return 'model';
   if (before.systemPrompt !== conversation.systemPrompt) return 'system';
+  const { thinking, effort } = prefixOptions(conversation);
+  if (before.thinking !== thinking || before.effort !== effort) return 'options';
   if (!branch.some(({ id }) => id === before.questionId)) return 'selection';
   const { report } = context;
   if (before.summaryId !== report.summary?.id) return 'summary';
@@ -99,7 +110,8 @@ function changeSince(
 
 /** What of a record the next request has to be compared with. */
 export function sentPrefixOf(record: LedgerRecord): SentPrefix {
-  const { providerId, model, systemPrompt, questionId, anchorId, pinnedIds, excludedIds, summaryId } = record;
+  const { providerId, model, systemPrompt, questionId, anchorId, pinnedIds, excludedIds } = record;
+  const { summaryId, thinking, effort } = record;
   return {
     providerId,
     model,
@@ -109,6 +121,8 @@ export function sentPrefixOf(record: LedgerRecord): SentPrefix {
     pinnedIds,
     excludedIds,
     ...(summaryId !== undefined && { summaryId }),
+    ...(thinking !== undefined && { thinking }),
+    ...(effort !== undefined && { effort }),
   };
 }
 

@@ -8,6 +8,7 @@ import { anchorOf, cutBasis } from './memory-state';
 import { type CutBasis, policyOf } from './policy';
 import { presetOf } from './presets';
 import type { CacheMarks, ReplyRequest } from './provider';
+import { askedModel, sentOptions } from './reply-options';
 import { roughTokens } from './rough-tokens';
 import { outputLimitOf } from './settings';
 import { type PlannedConversation, summaryInForce } from './summary/summary';
@@ -44,7 +45,8 @@ export function planRequest(
   const { conversation } = opened;
   const built = buildContext(contextInput(opened, calibration, now));
   if (!('report' in built)) return { fits: false, doesNotFit: built };
-  const maxOutputTokens = outputLimitOf(conversation.model);
+  const maxOutputTokens = outputLimitOf(askedModel(conversation));
+  const options = sentOptions(conversation);
   return {
     fits: true,
     context: built,
@@ -58,6 +60,7 @@ export function planRequest(
       cacheKey: conversation.id,
       cache: cacheMarks(built, rulesOf(conversation)),
       ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+      ...(Object.keys(options).length > 0 && { options }),
     },
   };
 }
@@ -143,7 +146,7 @@ function contextInput(
     facts: {
       wire,
       model: model.model,
-      reserveTokens: replyReserve(model, windowTokens),
+      reserveTokens: replyReserve(askedModel(conversation), windowTokens),
       ...(windowTokens !== undefined && { windowTokens }),
     },
     anchorId: anchorOf(conversation, cutBasis(policy, active)),

@@ -1,6 +1,8 @@
 import type { Block, Wire } from './content';
 import type { Failure } from './failure';
+import type { Capabilities } from './model-rules';
 import type { ModelPrices } from './price-list';
+import type { SentOptions } from './reply-options';
 import type { Usage } from './usage';
 
 /** One message as it is to be sent; `wire` says whose shapes an assistant's blocks have. */
@@ -18,6 +20,8 @@ export interface ReplyRequest {
   messages: readonly ContextMessage[];
   /** The most tokens the reply may have; absent where the provider needs no limit. */
   maxOutputTokens?: number;
+  /** How the reply is to be made; absent for the provider's own choice. */
+  options?: SentOptions;
   /** The same for all requests of a conversation, different between conversations; says nothing about its content. */
   cacheKey: string;
   /**
@@ -77,6 +81,8 @@ export interface ModelDescription {
   contextTokens?: number;
   /** The most tokens a reply may have; absent when the provider does not say. */
   maxOutputTokens?: number;
+  /** What it takes besides the messages; absent when the provider does not say. */
+  capabilities?: Capabilities;
   /** What its tokens cost; absent when the provider does not say. */
   prices?: ModelPrices;
 }

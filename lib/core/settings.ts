@@ -1,4 +1,4 @@
-import type { Conversation, ModelChoice } from './conversation';
+import { type Conversation, isSameModel, type ModelChoice } from './conversation';
 import type { ContextPolicy } from './policy';
 import { type ProviderPreset, presetOf } from './presets';
 
@@ -18,6 +18,8 @@ export interface Settings {
   profile: { text: string; isOn: boolean };
   /** What sends a message; the other way makes a new line. */
   sendKey: 'enter' | 'modifier-enter';
+  /** The models that were chosen, the latest first, with what the user said of them. */
+  recentModels: readonly ModelChoice[];
   /** The language of the panel as a BCP 47 tag; absent for the browser's. */
   language?: string;
   /** Absent for the system's. */
@@ -33,14 +35,21 @@ export const initialSettings: Settings = {
   summaries: { keepTurns: 5, writer: null },
   profile: { text: '', isOn: false },
   sendKey: 'enter',
+  recentModels: [],
   lastConversationId: null,
 };
+
+/** What can be chosen for each conversation; what is absent is as the settings say. */
+export type ConversationChoices = Partial<
+  Pick<Conversation, 'model' | 'systemPrompt' | 'policy' | 'replyOptions' | 'hasProfile'>
+>;
 
 /** A conversation as it is before its first message; `now` is in milliseconds since 1970. */
 export function newConversationWith(
   { systemPrompt, model, policy }: Settings,
   id: string,
   now: number,
+  choices: ConversationChoices = {},
 ): Conversation {
   return {
     id,
@@ -53,7 +62,17 @@ export function newConversationWith(
     nextSeq: 1,
     createdAt: now,
     updatedAt: now,
+    ...choices,
   };
+}
+
+/** How many models are remembered. */
+const mostRecentModels = 30;
+
+/** The models that were chosen, with one that is chosen now. */
+export function withRecentModel(recent: readonly ModelChoice[], chosen: ModelChoice): ModelChoice[] {
+  const others = recent.filter((model) => !isSameModel(model, chosen));
+  return [chosen, ...others].slice(0, mostRecentModels);
 }
 
 /** Where a provider's API is: the user's address, else the preset's. */

@@ -1,5 +1,7 @@
 import { type Block, textBlock } from '@/lib/core/content';
+import type { Effort } from '@/lib/core/model-rules';
 import type { CacheMarks, ReplyRequest } from '@/lib/core/provider';
+import type { SentOptions } from '@/lib/core/reply-options';
 import { marksOf } from './cache-marks';
 import { type SendableMessage, sendableMessages, wellFormed } from './sendable-messages';
 
@@ -14,11 +16,17 @@ export interface AnthropicPrompt {
   messages: { role: 'user' | 'assistant'; content: Block[] }[];
 }
 
+type Thinking = NonNullable<SentOptions['thinking']>;
+
 /** The body of a streaming request to `/v1/messages`. */
 export interface AnthropicRequest extends AnthropicPrompt {
   max_tokens: number;
   /** Automatic caching: the breakpoint moves along with the newest message. */
   cache_control?: { type: 'ephemeral' };
+  temperature?: number;
+  output_config?: { effort: Effort };
+  /** @see https://platform.claude.com/docs/en/build-with-claude/thinking */
+  thinking?: { type: Thinking['type']; budget_tokens?: number; display?: 'summarized' };
   stream: true;
 }
 
@@ -34,6 +42,7 @@ export function toAnthropicRequest(request: ReplyRequest): AnthropicRequest {
     max_tokens: request.maxOutputTokens ?? usualOutputTokens,
     ...prompt,
     ...(request.cache !== 'none' && breakpoint),
+    ...optionsOf(request),
     stream: true,
   });
 }
@@ -44,6 +53,29 @@ export function toAnthropicRequest(request: ReplyRequest): AnthropicRequest {
  */
 export function toAnthropicCount(request: ReplyRequest): AnthropicPrompt {
   return wellFormed(promptWith(request, marksOf({ ...request, cache: 'none' })));
+}
+
+function optionsOf({
+  options = {},
+}: ReplyRequest): Pick<AnthropicRequest, 'temperature' | 'output_config' | 'thinking'> {
+  const { temperature, effort, thinking } = options;
+  return {
+    ...(temperature !== undefined && { temperature }),
+    ...(effort && effort !== 'none' && { output_config: { effort } }),
+    ...(thinking && { thinking: thinkingOf(thinking) }),
+  };
+}
+
+/** Thinking comes without its text unless it is asked for. */
+function thinkingOf({ type, budgetTokens = 0 }: Thinking): NonNullable<AnthropicRequest['thinking']> {
+  switch (type) {
+    case 'adaptive':
+      return { type, display: 'summarized' };
+    case 'enabled':
+      return { type, budget_tokens: budgetTokens, display: 'summarized' };
+    default:
+      return { type };
+  }
 }
 
 const breakpoint = { cache_control: { type: 'ephemeral' } } as const;

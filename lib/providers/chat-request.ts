@@ -1,5 +1,6 @@
 import type { Block } from '@/lib/core/content';
 import type { ReplyRequest } from '@/lib/core/provider';
+import type { SentOptions } from '@/lib/core/reply-options';
 import { sendableMessages, wellFormed } from './sendable-messages';
 
 /** The body of a streaming request to `/chat/completions`. */
@@ -7,6 +8,8 @@ export interface ChatRequest {
   model: string;
   messages: Block[];
   max_tokens?: number;
+  temperature?: number;
+  reasoning_effort?: NonNullable<SentOptions['effort']>;
   stream: true;
   stream_options: { include_usage: true };
 }
@@ -21,10 +24,13 @@ export function toChatRequest(request: ReplyRequest): ChatRequest {
     // One string, because many local servers know no parts.
     message.role === 'user' ? [{ role: 'user', content: message.text.join('\n\n') }] : message.content,
   );
+  const { temperature, effort } = request.options ?? {};
   return wellFormed<ChatRequest>({
     model: request.model,
     messages: [...system, ...messages],
     ...(request.maxOutputTokens === undefined ? {} : { max_tokens: request.maxOutputTokens }),
+    ...(temperature !== undefined && { temperature }),
+    ...(effort && { reasoning_effort: effort }),
     stream: true,
     stream_options: { include_usage: true },
   });

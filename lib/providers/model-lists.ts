@@ -1,8 +1,10 @@
 import type { Json } from '@/lib/core/content';
+import type { Capabilities } from '@/lib/core/model-rules';
 import type { ModelPrices } from '@/lib/core/price-list';
 import type { ModelDescription } from '@/lib/core/provider';
 import { countAt, present, textAt } from './json';
 import { readPrices } from './listed-prices';
+import { anthropicCapabilities, routedCapabilities } from './model-capabilities';
 
 /** Anthropic's models, in its order: the newest first. */
 export function describeAnthropicModels(models: readonly Json[]): ModelDescription[] {
@@ -10,6 +12,7 @@ export function describeAnthropicModels(models: readonly Json[]): ModelDescripti
     name: textAt(model, 'display_name'),
     contextTokens: countAt(model, 'max_input_tokens'),
     maxOutputTokens: countAt(model, 'max_tokens'),
+    capabilities: anthropicCapabilities(model),
   }));
 }
 
@@ -36,6 +39,7 @@ export function describeCompatibleModels(models: readonly Json[]): ModelDescript
       countAt(model, 'meta', 'n_ctx') ??
       countAt(model, 'meta', 'n_ctx_train'),
     maxOutputTokens: countAt(model, 'top_provider', 'max_completion_tokens'),
+    capabilities: routedCapabilities(model),
     prices: readPrices(model),
   }));
 }
@@ -44,6 +48,7 @@ interface Facts {
   name?: string | undefined;
   contextTokens?: number | undefined;
   maxOutputTokens?: number | undefined;
+  capabilities?: Capabilities | undefined;
   prices?: ModelPrices | undefined;
 }
 
@@ -51,7 +56,7 @@ function described(models: readonly Json[], factsOf: (model: Json) => Facts): Mo
   return models.flatMap((model) => {
     const id = textAt(model, 'id');
     if (!id) return [];
-    const { name, contextTokens, maxOutputTokens, prices } = factsOf(model);
+    const { name, contextTokens, maxOutputTokens, capabilities, prices } = factsOf(model);
     return [
       {
         id,
@@ -59,6 +64,7 @@ function described(models: readonly Json[], factsOf: (model: Json) => Facts): Mo
         ...present({
           contextTokens: contextTokens || undefined,
           maxOutputTokens: maxOutputTokens || undefined,
+          capabilities,
           prices,
         }),
       },

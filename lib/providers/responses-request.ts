@@ -1,6 +1,7 @@
 import { cacheRulesOf } from '@/lib/core/cache-rules';
 import type { Block } from '@/lib/core/content';
 import type { CacheMarks, ReplyRequest } from '@/lib/core/provider';
+import type { SentOptions } from '@/lib/core/reply-options';
 import { marksOf } from './cache-marks';
 import { sendableMessages, wellFormed } from './sendable-messages';
 
@@ -10,6 +11,8 @@ export interface ResponsesRequest {
   instructions?: string;
   input: Block[];
   max_output_tokens?: number;
+  temperature?: number;
+  reasoning?: { effort: NonNullable<SentOptions['effort']> };
   /** Nothing is to be kept at OpenAI: the conversation is here. */
   store: false;
   prompt_cache_key: string;
@@ -24,7 +27,7 @@ export interface ResponsesRequest {
  * @see https://platform.openai.com/docs/guides/prompt-caching
  */
 export function toResponsesRequest(request: ReplyRequest): ResponsesRequest {
-  const { model, system, cache, maxOutputTokens } = request;
+  const { model, system, cache, maxOutputTokens, options = {} } = request;
   const { hasMarks } = cacheRulesOf('openai-responses', model);
   const marks = marksOf(hasMarks ? request : { ...request, cache: 'none' });
   const instructions = system.trim() === '' || marks.afterSystem ? undefined : system;
@@ -33,6 +36,8 @@ export function toResponsesRequest(request: ReplyRequest): ResponsesRequest {
     ...(instructions !== undefined && { instructions }),
     input: [...(marks.afterSystem ? [markedSystem(system)] : []), ...inputOf(request, marks)],
     ...(maxOutputTokens !== undefined && { max_output_tokens: maxOutputTokens }),
+    ...(options.temperature !== undefined && { temperature: options.temperature }),
+    ...(options.effort && { reasoning: { effort: options.effort } }),
     store: false,
     prompt_cache_key: request.cacheKey,
     ...(hasMarks && cache === 'none' && { prompt_cache_options: { mode: 'explicit' } }),

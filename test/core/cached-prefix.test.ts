@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sharedPrefix } from '@/lib/core/cached-prefix';
 import { isInRequest } from '@/lib/core/context';
-import type { Conversation, Message } from '@/lib/core/conversation';
+import type { Conversation, Message, ReplyOptions } from '@/lib/core/conversation';
 import { sentPrefixOf, toLedgerRecord } from '@/lib/core/ledger';
 import { countedTokensOf, planRequest } from '@/lib/core/plan-request';
 import type { ContextPolicy } from '@/lib/core/policy';
@@ -114,6 +114,21 @@ describe('the cached prefix', () => {
       const other = { ...sent, conversation: { ...sent.conversation, ...change } };
       expect(plan(other).cached).toEqual(nothing);
     }
+  });
+
+  test('is nothing under another effort, and only the system prompt under another kind of thinking', () => {
+    const systemPrompt = 'Be kind. '.repeat(500);
+    const sent = afterSending(opened({ systemPrompt, replyOptions: { effort: 'low', temperature: 1 } }));
+    const cachedWith = (replyOptions: ReplyOptions) =>
+      plan({ ...sent, conversation: { ...sent.conversation, replyOptions } });
+    const same = cachedWith({ effort: 'low', temperature: 0, outputLimit: 100 });
+    expect(same.cached.upToId).toBe('asked');
+    expect(cachedWith({ effort: 'high' }).cached).toEqual(nothing);
+    expect(cachedWith({}).cached).toEqual(nothing);
+    expect(cachedWith({ effort: 'low', thinking: 'off' }).cached).toEqual({
+      tokens: same.context.report.systemTokens,
+      upToId: null,
+    });
   });
 
   test('is nothing where it would be shorter than what is cached at all', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Conversation, Message } from '@/lib/core/conversation';
 import { type LedgerRecord, toLedgerRecord } from '@/lib/core/ledger';
+import { efforts } from '@/lib/core/model-rules';
 import { countedTokensOf, planRequest } from '@/lib/core/plan-request';
 import { policyOf } from '@/lib/core/policy';
 import { assistantMessage, emptyConversation, userMessage } from './conversations';
@@ -68,6 +69,15 @@ describe('planRequest', () => {
     expect(plan(emptyConversation({ model: limited }), [question]).context.report.limitTokens).toBe(9_000);
     const unknown = plan(emptyConversation(), [question]).context.report.limitTokens;
     expect(unknown).toBe(Infinity);
+  });
+
+  test('says what the conversation asks of the reply, and keeps that much room for it', () => {
+    const model = { providerId: 'anthropic', model: 'claude-opus-4-5', name: '', contextTokens: 50_000 };
+    const replyOptions = { temperature: 0.5, effort: 'low', outputLimit: 3_000 } as const;
+    const { request, context } = plan(emptyConversation({ model, replyOptions }), [question]);
+    expect(request).toMatchObject({ maxOutputTokens: 3_000, options: { temperature: 0.5, effort: 'low' } });
+    expect(context.report.limitTokens).toBe(47_000);
+    expect(plan(emptyConversation({ model }), [question]).request).not.toHaveProperty('options');
   });
 
   test('says when it does not fit', () => {
@@ -172,6 +182,9 @@ describe('the ledger', () => {
     expect(record({}, next, before).change).toBe('grown');
     expect(record({ systemPrompt: 'Be brief.' }, next, before).change).toBe('system');
     expect(record({ model: { ...conversation.model, model: 'other' } }, next, before).change).toBe('model');
+    const effort = { ...conversation.model, capabilities: { efforts } };
+    expect(record({ model: effort, replyOptions: { effort: 'low' } }, next, before).change).toBe('options');
+    expect(record({}, next, { ...before, thinking: 'adaptive' }).change).toBe('options');
     expect(record({ model: { ...conversation.model, providerId: 'openai' } }, next, before).change).toBe(
       'model',
     );

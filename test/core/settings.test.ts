@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { presetOf, presets } from '@/lib/core/presets';
-import { baseUrlOf, initialSettings, newConversationWith, outputLimitOf } from '@/lib/core/settings';
+import {
+  baseUrlOf,
+  initialSettings,
+  newConversationWith,
+  outputLimitOf,
+  withRecentModel,
+} from '@/lib/core/settings';
 
 const claude = { providerId: 'anthropic', model: 'claude', name: 'Claude' };
 const local = { providerId: 'ollama', model: 'llama', name: 'Llama' };
@@ -33,6 +39,25 @@ test('a new conversation has the model and the system prompt of the settings', (
     model: '',
     name: '',
   });
+});
+
+test('what was chosen for a conversation before its first message counts more than the settings', () => {
+  const settings = { ...initialSettings, model: local, systemPrompt: 'Be kind.' };
+  const choices = { model: claude, hasProfile: true, replyOptions: { temperature: 0.5 } };
+  expect(newConversationWith(settings, 'c', 5, choices)).toMatchObject({
+    ...choices,
+    systemPrompt: 'Be kind.',
+  });
+});
+
+test('the models that were chosen are remembered, each once, the latest first, and not without end', () => {
+  expect(withRecentModel([], local)).toEqual([local]);
+  expect(withRecentModel([claude, local], { ...local, contextLimit: 5 })).toEqual([
+    { ...local, contextLimit: 5 },
+    claude,
+  ]);
+  const many = Array.from({ length: 30 }, (_, index) => ({ ...local, model: `llama ${index}` }));
+  expect(withRecentModel(many, claude)).toEqual([claude, ...many.slice(0, -1)]);
 });
 
 test('only Anthropic is sent an output limit that nobody asked for, and never an excessive one', () => {
@@ -74,6 +99,9 @@ test('a fresh profile has no model, no system prompt and no conversation', () =>
     systemPrompt: '',
     baseUrls: {},
     summaries: { keepTurns: 5, writer: null },
+    profile: { text: '', isOn: false },
+    sendKey: 'enter',
+    recentModels: [],
     lastConversationId: null,
   });
 });
