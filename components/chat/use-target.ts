@@ -36,18 +36,29 @@ interface TargetedList {
 /** Brings the target into view and moves the focus to it, once for each time, as soon as it is in the list. */
 export function useLeadTo(target: MessageTarget | undefined, list: TargetedList): void {
   const { scroller, virtualizer, rows, letGo } = list;
-  const ledTo = useRef<MessageTarget>(undefined);
+  const index = target ? rows.findIndex(({ key }) => key === target.messageId) : -1;
+  const latestIndex = useRef(index);
   useLayoutEffect(() => {
-    if (!target || ledTo.current === target) return;
-    const index = rows.findIndex(({ key }) => key === target.messageId);
-    if (index === -1) return;
-    ledTo.current = target;
+    latestIndex.current = index;
+  });
+  const isListed = index !== -1;
+  useLayoutEffect(() => {
+    if (!target || !isListed) return undefined;
     letGo();
-    virtualizer.current?.scrollToIndex(index, { align: 'center' });
-    if (target.keepsFocus) return;
-    const row = scroller.current?.querySelector<HTMLElement>(
-      `[data-message="${CSS.escape(target.messageId)}"]`,
+    virtualizer.current?.scrollToIndex(latestIndex.current, { align: 'center' });
+    if (target.keepsFocus) return undefined;
+    return focusWhenSeen(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(target.messageId)}"]`),
     );
+  }, [target, isListed, scroller, virtualizer, letGo]);
+}
+
+/** Moves the focus to a row, which cannot have it before it has been measured and is seen; gives a way to stop. */
+function focusWhenSeen(find: () => HTMLElement | null | undefined): () => void {
+  let frame = requestAnimationFrame(function again() {
+    const row = find();
     row?.focus({ preventScroll: true });
-  }, [target, rows, scroller, virtualizer, letGo]);
+    if (!row || document.activeElement !== row) frame = requestAnimationFrame(again);
+  });
+  return () => cancelAnimationFrame(frame);
 }

@@ -13,6 +13,7 @@ import { createLocks } from '@/lib/platform/locks';
 import { normaliseBaseUrl } from '@/lib/providers/base-url';
 import { openDatabase } from '@/lib/storage/database';
 import { createKeyVault } from '@/lib/storage/key-vault';
+import { type MadeConversation, storeMade } from '../bench/panel/made-conversations';
 import { createScriptedProvider, type ScriptedReply } from './scripted-provider';
 
 /** A window of Aside on the page. */
@@ -73,7 +74,14 @@ export function newProfile() {
     return { app, screen: await show(app) };
   }
 
-  return { openApp, open, openReady, provider, values, openedTabs };
+  /** Puts conversations into the database. */
+  async function store(made: readonly MadeConversation[]): Promise<void> {
+    const database = await openDatabase(() => {}, name);
+    await storeMade(database, made);
+    database.close();
+  }
+
+  return { openApp, open, openReady, store, provider, values, openedTabs };
 }
 
 export async function chooseModel(app: App): Promise<void> {
