@@ -51,9 +51,9 @@ export function rowsOf(plan: Plan, limit: number): MessageRow[] {
     .reverse();
 }
 
-function unplannedRow(message: Message, { calibration }: Plan): MessageRow {
+function unplannedRow(message: Message, { calibration, conversation }: Plan): MessageRow {
   const { isExcluded, isPinned } = message;
-  const tokens = isExcluded ? 0 : estimatedTokensOf(message, calibration);
+  const tokens = isExcluded ? 0 : estimatedTokensOf(message, calibration, conversation.model);
   const wish = isPinned ? 'pinned' : undefined;
   return { kind: 'message', message, reason: isExcluded ? 'excluded' : wish, tokens };
 }

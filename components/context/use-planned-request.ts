@@ -1,6 +1,8 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { AttachmentBlock } from '@/lib/core/attachments/attachment';
 import { type Calibration, calibrationKey, initialCalibration } from '@/lib/core/calibration';
-import { type Conversation, isSendableText, type Message, unstoredMessage } from '@/lib/core/conversation';
+import { textBlock } from '@/lib/core/content';
+import { type Conversation, type Message, unstoredMessage, userContent } from '@/lib/core/conversation';
 import { type PlannedRequest, planRequest } from '@/lib/core/plan-request';
 import { initialSettings, newConversationWith } from '@/lib/core/settings';
 import type { OpenConversation, Summary } from '@/lib/core/summary/summary';
@@ -15,6 +17,8 @@ export const unwritten = '…';
 
 /** In milliseconds: how often a plan is made again although nothing has changed, because caches forget. */
 const planLifetime = 30_000;
+
+const nothing: readonly AttachmentBlock[] = [];
 
 /** What would be sent if Send was pressed now. */
 export interface Plan {
@@ -43,6 +47,7 @@ export function usePlannedRequest(
   const settings = useAppState((state) => state.settings) ?? initialSettings;
   const draft = useDeferredValue(useAppState((state) => state.drafts[state.conversationId] ?? ''));
   const choices = useAppState((state) => state.choices[state.conversationId]);
+  const attached = useAppState((state) => state.draftAttachments[state.conversationId] ?? nothing);
   const conversation = useMemo(
     () => stored ?? newConversationWith(settings, id, 0, choices),
     [stored, id, settings, choices],
@@ -51,8 +56,12 @@ export function usePlannedRequest(
   const calibration = useCalibration(conversation);
   const now = useNow();
   return useMemo(() => {
-    const hasDraft = isSendableText(draft);
-    const asked = [...settled(branch), unstoredMessage(conversation, draftId, hasDraft ? draft : unwritten)];
+    const content = userContent(draft, attached);
+    const hasDraft = content.length > 0;
+    const asked = [
+      ...settled(branch),
+      unstoredMessage(conversation, draftId, hasDraft ? content : [textBlock(unwritten)]),
+    ];
     return {
       conversation,
       isStored: stored !== undefined,
@@ -66,7 +75,7 @@ export function usePlannedRequest(
       calibration,
       hasDraft,
     };
-  }, [conversation, stored, branch, summaries, draft, profile, calibration, now]);
+  }, [conversation, stored, branch, summaries, draft, attached, profile, calibration, now]);
 }
 
 /** An open conversation as requests for it are planned: with what the user tells of themselves. */

@@ -1,3 +1,4 @@
+import type { AttachmentBlock, NewAttachment } from '@/lib/core/attachments/attachment';
 import type { Calibration } from '@/lib/core/calibration';
 import type { Block } from '@/lib/core/content';
 import type { Conversation, Message, ModelChoice } from '@/lib/core/conversation';
@@ -13,6 +14,7 @@ import { readJournal } from '@/lib/storage/replies';
 import { readCalibration, readLedgerRecord } from '@/lib/storage/requests';
 import { readSettings } from '@/lib/storage/settings';
 import { allowAccess } from './access';
+import { attach, detach, removeOldDrafts, watchAttachment } from './attachments';
 import { addressOf, keyEnding, listModels } from './connections';
 import {
   deleteConversation,
@@ -69,6 +71,12 @@ export function createApp(edges: Edges) {
     stop: () => stop(app),
     regenerate: () => regenerate(app),
     continueReply: () => continueReply(app),
+
+    attach: (conversationId: string, attachment: NewAttachment, data?: Blob) =>
+      attach(app, conversationId, attachment, data),
+    detach: (conversationId: string, attachment: AttachmentBlock) => detach(app, conversationId, attachment),
+    watchAttachment: (id: string, onValue: (data: Blob | undefined) => void) =>
+      watchAttachment(app, id, onValue),
 
     newConversation: () => newConversation(app),
     openConversation: (id: string) => openConversation(app, id),
@@ -170,4 +178,6 @@ async function start(app: AppContext): Promise<void> {
   );
   watchForInterruptions(app);
   await removeOldDeletions(app);
+  // Nice to have, and nobody waits for it.
+  void removeOldDrafts(app).catch(() => {});
 }

@@ -1,6 +1,7 @@
 import { type Conversation, startOver, titleOf, undoStartOver } from '@/lib/core/conversation';
 import { changeConversation, removeDeleted } from '@/lib/storage/conversations';
 import { changeSettings } from '@/lib/storage/settings';
+import { heldAttachments } from './attachments';
 import type { AppContext } from './edges';
 import { offerUndo } from './notices';
 import type { MessageTarget } from './state';
@@ -63,7 +64,7 @@ export async function startConversationOver(app: AppContext, conversation: Conve
 
 /** Removes for good what was deleted so long ago that no window still offers to undo it. */
 export async function removeOldDeletions(app: AppContext): Promise<void> {
-  await removeDeleted(app.database, app.clock.now() - undoTime);
+  await removeDeleted(app.database, app.clock.now() - undoTime, heldAttachments(app.store));
 }
 
 /** Offers the way back; when that time is over, the data goes. */

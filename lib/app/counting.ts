@@ -1,4 +1,5 @@
-import { sendableBlocks, textOf } from '@/lib/core/content';
+import { sentText } from '@/lib/core/attachments/sent-text';
+import { sendableBlocks } from '@/lib/core/content';
 import { readConversation } from '@/lib/storage/conversations';
 import { storeCounts } from '@/lib/storage/requests';
 import type { AppContext } from './edges';
@@ -17,7 +18,7 @@ export async function countMessages(app: AppContext, conversationId: string): Pr
   );
   for (let first = 0; first < uncounted.length; first += batch) {
     const messages = uncounted.slice(first, first + batch);
-    const counts = await app.countTokens(messages.map(({ content }) => textOf(sendableBlocks(content))));
+    const counts = await app.countTokens(messages.map(({ content }) => sentText(sendableBlocks(content))));
     await storeCounts(app.database, new Map(messages.map(({ id }, index) => [id, counts[index] ?? 0])));
   }
 }

@@ -46,7 +46,7 @@ export async function correctedCalibration(
   app: AppContext,
   provider: Provider,
   { model }: Conversation,
-  { request, context, countedTokens }: Extract<PlannedRequest, { fits: true }>,
+  { request, context, countedTokens, lookTokens }: Extract<PlannedRequest, { fits: true }>,
   signal: AbortSignal,
 ): Promise<Calibration | undefined> {
   const { totalTokens, limitTokens } = context.report;
@@ -54,8 +54,8 @@ export async function correctedCalibration(
   const exact = await provider.countTokens(request, signal).catch(() => undefined);
   signal.throwIfAborted();
   if (exact === undefined) return undefined;
-  await learnFromReport(app.database, { ...model, countedTokens }, exact).catch(() => {});
+  await learnFromReport(app.database, { ...model, countedTokens, lookTokens }, exact).catch(() => {});
   return exact > limitTokens
-    ? learn(initialCalibration(calibrationKey(model)), countedTokens, exact)
+    ? learn(initialCalibration(calibrationKey(model)), countedTokens, exact - lookTokens)
     : undefined;
 }

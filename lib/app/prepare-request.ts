@@ -55,7 +55,7 @@ export async function prepareRequest(
   };
   const first = plan(calibration);
   const corrected = await correctedCalibration(app, provider, conversation, first, signal);
-  const { request, context, countedTokens, basis } = corrected ? plan(corrected) : first;
+  const { request, context, countedTokens, lookTokens, basis } = corrected ? plan(corrected) : first;
   if (refused && countedTokens >= refused.countedTokens) throw refused.error;
   const before =
     conversation.lastRequest && (await readLedgerRecord(database, conversation.lastRequest.ledgerId));
@@ -68,6 +68,7 @@ export async function prepareRequest(
       questionId: reply.parentId ?? '',
       sentAt: now,
       countedTokens,
+      lookTokens,
     },
     before,
   );
@@ -115,13 +116,17 @@ export async function learnWindow(
   return learn(conversation);
 }
 
-/** What the provider counted teaches how this model counts. Nice to have: a reply is whole without it. */
+/**
+ * What the provider counted teaches how this model counts. Nice to have: a reply is whole without it. How a compatible
+ * server counts pictures is anyone's guess, so a request with pictures teaches nothing there.
+ */
 export async function learnFromReply(
   app: AppContext,
   record: LedgerRecord,
   usage: Usage | undefined,
 ): Promise<void> {
   if (usage?.inputTokens === undefined) return;
+  if (record.lookTokens && presetOf(record.providerId).wire === 'openai-chat') return;
   await learnFromReport(app.database, record, usage.inputTokens).catch(() => {});
 }
 

@@ -135,6 +135,20 @@ export function setReadingPlace(
   store.setState(({ readingPlaces }) => ({ readingPlaces: { ...readingPlaces, [conversationId]: place } }));
 }
 
+/** Changes what goes with the draft of a conversation. */
+export function setDraftAttachments(
+  store: AppStore,
+  conversationId: string,
+  change: (present: readonly AttachmentBlock[]) => readonly AttachmentBlock[],
+): void {
+  store.setState(({ draftAttachments }) => ({
+    draftAttachments: {
+      ...draftAttachments,
+      [conversationId]: change(draftAttachments[conversationId] ?? []),
+    },
+  }));
+}
+
 export function setLiveReply(store: AppStore, messageId: string, reply: LiveReply): void {
   store.setState(({ replies }) => ({ replies: { ...replies, [messageId]: reply } }));
 }

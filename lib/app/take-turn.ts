@@ -1,6 +1,7 @@
 import type { Conversation } from '@/lib/core/conversation';
 import { newConversationWith } from '@/lib/core/settings';
 import type { OpenConversation } from '@/lib/core/summary/summary';
+import { MissingAttachmentError } from '@/lib/storage/attachments';
 import { findConversation } from '@/lib/storage/conversations';
 import { watch } from '@/lib/storage/database';
 import { DeletedConversationError, storeTurnStart, type TurnStart } from '@/lib/storage/replies';
@@ -98,6 +99,8 @@ async function storeStart(app: AppContext, start: TurnStart): Promise<OpenConver
   } catch (error) {
     if (error instanceof DeletedConversationError) {
       tell(app, 'This conversation was deleted in another window, so nothing was sent.');
+    } else if (error instanceof MissingAttachmentError) {
+      tell(app, app.store.getState().words.notices.attachmentMissing);
     } else {
       tell(
         app,

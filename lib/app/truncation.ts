@@ -1,5 +1,5 @@
+import { sentText } from '@/lib/core/attachments/sent-text';
 import { calibrationKey, isPartlyRead, isTooLow } from '@/lib/core/calibration';
-import { textOf } from '@/lib/core/content';
 import type { Conversation } from '@/lib/core/conversation';
 import { planRequest } from '@/lib/core/plan-request';
 import { presetOf } from '@/lib/core/presets';
@@ -66,7 +66,7 @@ async function windowBehind(
   const calibration = await readCalibration(database, calibrationKey(record));
   if (reported === undefined || !isPartlyRead(calibration, record.countedTokens, reported)) return undefined;
   // Texts that have not been counted yet are estimated too high: counted, they may be no more than was reported.
-  const texts = [request.system, ...request.messages.map(({ content }) => textOf(content))];
+  const texts = [request.system, ...request.messages.map(({ content }) => sentText(content))];
   const counted = (await countTokens(texts)).reduce((sum, count) => sum + count, 0);
   if (!isPartlyRead(calibration, counted, reported)) return undefined;
   const models = await provider.listModels(signal).catch(() => []);

@@ -1,29 +1,36 @@
-import { type Block, isBlank, textBlock } from '@/lib/core/content';
-import { type Conversation, continueRequest, isSendableText } from '@/lib/core/conversation';
+import { attachmentIdsOf } from '@/lib/core/attachments/attachment';
+import { type Block, isBlank } from '@/lib/core/content';
+import { type Conversation, continueRequest, userContent } from '@/lib/core/conversation';
 import { presetOf } from '@/lib/core/presets';
 import { findConversation, readHead } from '@/lib/storage/conversations';
 import type { NewMessage, TurnStart } from '@/lib/storage/replies';
 import type { AppContext } from './edges';
-import { setDraft } from './state';
+import { setDraft, setDraftAttachments } from './state';
 import { takeTurn } from './take-turn';
 
 /**
- * Sends the text as the user's next message in the conversation that is shown, and receives the reply. The
- * message is stored before the request leaves, and only then the field is emptied. Blank text is ignored.
- * Resolves when the turn is over.
+ * Sends the text, with what is attached to the draft, as the user's next message in the conversation that is shown,
+ * and receives the reply. The message is stored before the request leaves, and only then the draft is emptied. Blank
+ * text with nothing attached is ignored. Resolves when the turn is over.
  */
 export async function send(app: AppContext, text: string): Promise<void> {
-  if (!isSendableText(text)) return;
+  const { conversationId: shownId, draftAttachments } = app.store.getState();
+  const attached = draftAttachments[shownId] ?? [];
+  const content = userContent(text, attached);
+  if (content.length === 0) return;
   const conversationId = await shownConversation(app);
   await takeTurn(
     app,
     conversationId,
-    (conversation) => turnWith(app, conversation, [textBlock(text)]),
+    (conversation) => turnWith(app, conversation, content),
     () => {
       const { drafts, newConversationId } = app.store.getState();
-      // What was typed on since Enter stays.
+      // What was typed and attached since Enter stays.
       const draft = drafts[conversationId] ?? '';
       if (draft.startsWith(text)) setDraft(app.store, conversationId, draft.slice(text.length));
+      setDraftAttachments(app.store, conversationId, (present) =>
+        present.filter((block) => !attached.includes(block)),
+      );
       if (newConversationId === conversationId) app.store.setState({ newConversationId: app.newId() });
     },
   );
@@ -57,22 +64,25 @@ export function stop(app: AppContext): void {
 
 /** The conversation that is shown; if some window has deleted it, a new one that takes over what is typed. */
 async function shownConversation(app: AppContext): Promise<string> {
-  const { conversationId, drafts } = app.store.getState();
+  const { conversationId, drafts, draftAttachments } = app.store.getState();
   const stored = await findConversation(app.database, conversationId);
   if (stored?.deletedAt === undefined) return conversationId;
   const newId = app.newId();
   setDraft(app.store, newId, drafts[conversationId] ?? '');
+  setDraftAttachments(app.store, newId, () => draftAttachments[conversationId] ?? []);
   app.store.setState({ conversationId: newId });
   return newId;
 }
 
 function turnWith(app: AppContext, conversation: Conversation, content: Block[]): TurnStart {
+  const attachmentIds = attachmentIdsOf(content);
   const user: NewMessage = {
     id: app.newId(),
     parentId: conversation.headId,
     role: 'user',
     status: 'complete',
     content,
+    ...(attachmentIds.length > 0 && { attachmentIds }),
     createdAt: app.clock.now(),
   };
   return { conversation, user, reply: awaitedReply(app, conversation, user.id) };

@@ -1,3 +1,5 @@
+import { isAttachment, nameOf } from './attachments/attachment';
+
 /**
  * What messages are made of. Aside keeps an assistant's content exactly as the API produced it, so that it
  * can be sent back exactly; this file is the one place that knows how to read the different shapes.
@@ -9,7 +11,7 @@ export type JsonObject = { readonly [key: string]: Json };
 /**
  * One content block.
  *
- * User messages hold Aside's own blocks: `{ type: 'text', text }`. Assistant messages hold the provider's:
+ * User messages hold Aside's own blocks: `{ type: 'text', text }` and attachments (`AttachmentBlock`). Assistant messages hold the provider's:
  * - Anthropic Messages: the entries of `content` (`text`, `thinking`, `redacted_thinking`, `tool_use`, ...)
  * - OpenAI Responses: the items of `output` (`message`, `reasoning`, `function_call`, ...)
  * - Chat Completions: the one assistant message (`{ role: 'assistant', content, reasoning_content?, ... }`)
@@ -19,9 +21,12 @@ export type Block = JsonObject;
 /** The wire format whose shapes a block has. */
 export type Wire = 'anthropic-messages' | 'openai-responses' | 'openai-chat';
 
-/** What a block is to a reader, whatever wire it came over. `text` of `other` is its `type`, for display. */
+/**
+ * What a block is to a reader, whatever wire it came over. `text` of `other` is its `type`, for display, and of
+ * `attachment` its name.
+ */
 export interface ReadableBlock {
-  kind: 'text' | 'thinking' | 'refusal' | 'other';
+  kind: 'text' | 'thinking' | 'refusal' | 'attachment' | 'other';
   text: string;
 }
 
@@ -45,11 +50,15 @@ export function readBlock(block: Block): ReadableBlock[] {
     case undefined:
       return readChatMessage(block);
     default:
+      if (isAttachment(block)) return [{ kind: 'attachment', text: nameOf(block) }];
       return [{ kind: 'other', text: String(block.type) }];
   }
 }
 
-/** The plain text of some content: what a person would copy, and what another provider is sent. */
+/**
+ * The words of some content, without what is attached to them: what a person would copy, and what another provider is
+ * sent of a reply.
+ */
 export function textOf(content: readonly Block[]): string {
   return readableTexts(content, 'text').join('\n\n');
 }
@@ -95,7 +104,9 @@ export function sendableBlocks(content: readonly Block[]): Block[] {
 function isSendable(block: Block): boolean {
   // By far the most frequent kind, in every request many times.
   if (block.type === 'text') return typeof block.text === 'string' && block.text.trim() !== '';
-  return readBlock(block).some((part) => part.kind === 'text' && part.text.trim() !== '');
+  return readBlock(block).some(
+    ({ kind, text }) => kind === 'attachment' || (kind === 'text' && text.trim() !== ''),
+  );
 }
 
 function readChatMessage(block: Block): ReadableBlock[] {

@@ -1,3 +1,4 @@
+import { type AttachmentBlock, isAttachment, nameOf } from './attachments/attachment';
 import type { SentPrefix } from './cached-prefix';
 import { type Block, textBlock, textOf, type Wire } from './content';
 import type { Failure } from './failure';
@@ -182,10 +183,10 @@ export function branchTo(headId: string | null, messages: Iterable<Message>): Me
 
 const titleLength = 60;
 
-/** A title from a message's first line that says something, cut at a word. */
+/** A title from a message's first line that says something, else from what is attached to it, cut at a word. */
 export function titleFrom(content: readonly Block[]): string {
-  const line = textOf(content)
-    .split('\n')
+  const line = [textOf(content), ...content.filter(isAttachment).map(nameOf)]
+    .flatMap((text) => text.split('\n'))
     .map((text) => text.replace(/\s+/g, ' ').trim())
     .find((text) => text !== '');
   if (line === undefined) return '';
@@ -200,7 +201,7 @@ export function titleFrom(content: readonly Block[]): string {
 export function unstoredMessage(
   { id: conversationId, headId, nextSeq }: Conversation,
   id: string,
-  text: string,
+  content: readonly Block[],
 ): Message {
   return {
     id,
@@ -209,9 +210,14 @@ export function unstoredMessage(
     seq: nextSeq,
     role: 'user',
     status: 'complete',
-    content: [textBlock(text)],
+    content,
     createdAt: 0,
   };
+}
+
+/** What a user's message holds: the attachments before the words about them, as models read them best. */
+export function userContent(text: string, attachments: readonly AttachmentBlock[]): Block[] {
+  return [...attachments, ...(isSendableText(text) ? [textBlock(text)] : [])];
 }
 
 /** What is said in the user's place when a cut reply is to go on. */

@@ -17,6 +17,8 @@ export interface LedgerRecord extends SentPrefix {
   totalTokens: number;
   /** The tokens as counted locally, before the model's factor. */
   countedTokens: number;
+  /** Those of pictures and of the look of PDFs, which no local count knows; absent for none. */
+  lookTokens?: number;
   /** Null if the model's window was not known. */
   limitTokens: number | null;
   /** What the model's tokens cost then; absent if that was not known, or the record is older than prices. */
@@ -57,13 +59,15 @@ export interface RequestFacts {
   replyId: string;
   /** Milliseconds since 1970. */
   sentAt: number;
-  /** The tokens of the whole request as counted locally. */
+  /** The tokens of the text of the whole request as counted locally. */
   countedTokens: number;
+  /** Those of pictures and of the look of PDFs; absent for none. */
+  lookTokens?: number;
 }
 
 /** The record of a request; `before` is the record of the one before it in the conversation. */
 export function toLedgerRecord(facts: RequestFacts, before: LedgerRecord | undefined): LedgerRecord {
-  const { conversation, questionId, replyId, sentAt, countedTokens } = facts;
+  const { conversation, questionId, replyId, sentAt, countedTokens, lookTokens } = facts;
   const { report } = facts.context;
   const prices = pricesOf(conversation.model);
   const idsOf = (wanted: Reason) =>
@@ -85,6 +89,7 @@ export function toLedgerRecord(facts: RequestFacts, before: LedgerRecord | undef
     systemTokens: report.systemTokens,
     totalTokens: report.totalTokens,
     countedTokens,
+    ...(lookTokens && { lookTokens }),
     limitTokens: Number.isFinite(report.limitTokens) ? report.limitTokens : null,
     ...(prices && { prices }),
     change: changeSince(before, facts),

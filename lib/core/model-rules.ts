@@ -14,6 +14,8 @@ export interface Capabilities {
   takesTemperature?: boolean;
   efforts?: readonly Effort[];
   thinking?: readonly ThinkingType[];
+  takesPictures?: boolean;
+  takesPdfs?: boolean;
 }
 
 /** What a model takes besides the messages, and how it is told. */

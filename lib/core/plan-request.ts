@@ -1,7 +1,9 @@
+import { lookTokensOf, roughTextTokensOf } from './attachments/attachment-tokens';
+import { whatTakes } from './attachments/what-takes';
 import { type CacheRules, cacheRulesOf } from './cache-rules';
 import { type CachedPrefix, cachedPrefix, nothingCached } from './cached-prefix';
 import type { Calibration } from './calibration';
-import { sendableBlocks, textOf } from './content';
+import { sendableBlocks } from './content';
 import { buildContext, type Context, type ContextInput, type DoesNotFit, isInRequest } from './context';
 import type { Conversation, Message, ModelChoice } from './conversation';
 import { anchorOf, cutBasis } from './memory-state';
@@ -26,7 +28,10 @@ export type PlannedRequest =
       fits: true;
       context: Context;
       request: ReplyRequest;
+      /** The locally counted tokens of its text. */
       countedTokens: number;
+      /** The tokens of its pictures and of the look of its PDFs, by the provider's rules. */
+      lookTokens: number;
       cached: CachedPrefix;
       /** Under what it was decided where its recent messages begin. */
       basis: CutBasis;
@@ -51,12 +56,14 @@ export function planRequest(
     fits: true,
     context: built,
     countedTokens: countedTokens(opened, built),
+    lookTokens: lookTokens(opened, built),
     cached: cachedOf(opened, built, now),
     basis: cutBasis(policyOf(conversation), summaryInForce(opened)),
     request: {
       model: conversation.model.model,
       system: built.system,
       messages: built.messages,
+      takes: whatTakes(conversation.model),
       cacheKey: conversation.id,
       cache: cacheMarks(built, rulesOf(conversation)),
       ...(maxOutputTokens !== undefined && { maxOutputTokens }),
@@ -95,14 +102,14 @@ function isCacheCold(conversation: Conversation, now: number): boolean {
   return lastRequest !== undefined && now - lastRequest.sentAt > rulesOf(conversation).lifetime;
 }
 
-/** The locally counted tokens of a message as it is sent; 0 if nothing of it can be. */
+/** The locally counted tokens of a message's text as it is sent; 0 if nothing of it can be. */
 export function countedTokensOf(message: Message): number {
-  return message.tokens ?? roughTokens(textOf(sendableBlocks(message.content)));
+  return message.tokens ?? roughTextTokensOf(sendableBlocks(message.content));
 }
 
 /** About how many tokens a message has as it is sent, as the model counts; 0 if nothing of it can be. */
-export function estimatedTokensOf(message: Message, calibration: Calibration): number {
-  return calibrated(countedTokensOf(message), calibration);
+export function estimatedTokensOf(message: Message, calibration: Calibration, model: ModelChoice): number {
+  return calibrated(countedTokensOf(message), calibration) + lookTokensOf(message.content, model);
 }
 
 function calibrated(counted: number, { factor }: Calibration): number {
@@ -153,7 +160,7 @@ function contextInput(
     isCold: isCacheCold(conversation, now),
     tokens: {
       system: calibrated(roughTokens(systemPrompt), calibration),
-      of: (message) => estimatedTokensOf(message, calibration),
+      of: (message) => estimatedTokensOf(message, calibration, model),
     },
   };
 }
@@ -161,6 +168,13 @@ function contextInput(
 /** The room for the reply: what the user wants, else what is usual, but never most of a small window. */
 export function replyReserve(model: ModelChoice, windowTokens = Infinity): number {
   return model.outputLimit ?? Math.min(outputLimitOf(model) ?? usualReserve, Math.floor(windowTokens / 4));
+}
+
+function lookTokens({ conversation: { model }, branch }: PlannedConversation, { report }: Context): number {
+  return report.entries.reduce((sum, entry, index) => {
+    const message = branch[index];
+    return message && isInRequest(entry) ? sum + lookTokensOf(message.content, model) : sum;
+  }, 0);
 }
 
 function countedTokens(

@@ -1,3 +1,4 @@
+import type { Takes } from './attachments/what-takes';
 import type { Block, Wire } from './content';
 import type { Failure } from './failure';
 import type { Capabilities } from './model-rules';
@@ -18,6 +19,13 @@ export interface ReplyRequest {
   system: string;
   /** Starts with a user message, ends with one, and the roles alternate. */
   messages: readonly ContextMessage[];
+  /** Which kinds of attachments the model takes; absent where nothing is known of it. */
+  takes?: Takes;
+  /**
+   * The bytes of what is attached to the messages, in base64, by id: read when a request is about to leave. Absent in
+   * one that is only shown; an id without bytes is one that is not stored any more.
+   */
+  attachments?: ReadonlyMap<string, string>;
   /** The most tokens the reply may have; absent where the provider needs no limit. */
   maxOutputTokens?: number;
   /** How the reply is to be made; absent for the provider's own choice. */

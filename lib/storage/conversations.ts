@@ -1,5 +1,6 @@
 import { branchTo, type Conversation, endOfUndo, type Message } from '@/lib/core/conversation';
 import type { OpenConversation } from '@/lib/core/summary/summary';
+import { removeUnused, usedAttachments } from './attachments';
 import type { AsideDatabase } from './database';
 
 /** All conversations that are not deleted, the most recently used first. */
@@ -57,11 +58,17 @@ export async function changeMessage(
 
 /**
  * Removes for good what was deleted or cleared before `before` (milliseconds since 1970): the one place where
- * stored messages end.
+ * stored messages end. Attachments go with the last message that used them, unless a draft has them (`held`).
  */
-export async function removeDeleted(database: AsideDatabase, before: number): Promise<void> {
-  const { conversations, messages, journal, ledger, summaries } = database;
-  await database.transaction('rw', conversations, messages, journal, ledger, summaries, async () => {
+export async function removeDeleted(
+  database: AsideDatabase,
+  before: number,
+  held: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  const { conversations, messages, journal, ledger, summaries, attachments } = database;
+  const tables = [conversations, messages, journal, ledger, summaries, attachments];
+  await database.transaction('rw', tables, async () => {
+    const used = await usedAttachments(database);
     for (const { id } of await conversations.where('deletedAt').below(before).toArray()) {
       await conversations.delete(id);
       await messages
@@ -86,6 +93,7 @@ export async function removeDeleted(database: AsideDatabase, before: number): Pr
         .delete();
       await conversations.put(ended.conversation);
     }
+    await removeUnused(database, used, held);
   });
 }
 

@@ -7,6 +7,7 @@ import {
   type ReplyFacts,
 } from '@/lib/core/conversation';
 import type { OpenConversation } from '@/lib/core/summary/summary';
+import { requireAttachments } from './attachments';
 import { openedFrom } from './conversations';
 import type { AsideDatabase, JournalEntry } from './database';
 import { changeSettings } from './settings';
@@ -33,13 +34,15 @@ export type NewMessage = Omit<Message, 'seq' | 'conversationId'>;
  * anything, and the next panel opens with this conversation. The conversation is created if it is not stored
  * yet; a stored one is read again, so that another window's changes stay.
  * @throws DeletedConversationError if it was deleted meanwhile: what is added to it would go with it
+ * @throws MissingAttachmentError if something that the message names is not stored
  */
 export function storeTurnStart(database: AsideDatabase, start: TurnStart): Promise<OpenConversation> {
-  const { conversations, messages, journal, settings, summaries } = database;
-  const tables = [conversations, messages, journal, settings, summaries];
+  const { conversations, messages, journal, settings, summaries, attachments } = database;
+  const tables = [conversations, messages, journal, settings, summaries, attachments];
   return database.transaction('rw', tables, async () => {
     let conversation = (await conversations.get(start.conversation.id)) ?? start.conversation;
     if (conversation.deletedAt !== undefined) throw new DeletedConversationError();
+    await requireAttachments(database, start.user?.attachmentIds ?? []);
     const added: Message[] = [];
     for (const message of start.user ? [start.user, start.reply] : [start.reply]) {
       const [grown, numbered] = append(conversation, message);

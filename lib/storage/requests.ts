@@ -32,17 +32,20 @@ export async function readCalibration(database: AsideDatabase, key: string): Pro
   return (await database.calibrations.get(key)) ?? initialCalibration(key);
 }
 
-/** Learns from the prompt tokens that a model has reported for so many counted ones. */
+/** Learns how a model counts text from the prompt tokens that it has reported for so many counted ones. */
 export async function learnFromReport(
   database: AsideDatabase,
-  record: Pick<LedgerRecord, 'providerId' | 'model' | 'countedTokens'>,
+  record: Pick<LedgerRecord, 'providerId' | 'model' | 'countedTokens' | 'lookTokens'>,
   reported: number,
 ): Promise<void> {
   const { calibrations } = database;
   const id = calibrationKey(record);
   await database.transaction('rw', calibrations, async () => {
     const before = await readCalibration(database, id);
-    await calibrations.put({ id, ...learn(before, record.countedTokens, reported) });
+    await calibrations.put({
+      id,
+      ...learn(before, record.countedTokens, reported - (record.lookTokens ?? 0)),
+    });
   });
 }
 

@@ -6,14 +6,11 @@ import type { Block } from '../content';
  * is searched, exported and counted like any text.
  */
 
-/** A picture as it is sent: already scaled to what providers take. */
-export type ImageBlock = Block & {
+type ImageFacts = {
   readonly type: 'image';
-  readonly attachmentId: string;
   readonly name: string;
   /** `image/jpeg`, `image/png`, `image/webp` or `image/gif`. */
   readonly mediaType: string;
-  readonly bytes: number;
   /** In pixels. */
   readonly width: number;
   readonly height: number;
@@ -21,30 +18,76 @@ export type ImageBlock = Block & {
   readonly original?: { readonly width: number; readonly height: number };
 };
 
-/** A PDF or a text file. */
-export type DocumentBlock = Block & {
+type DocumentFacts = {
   readonly type: 'document';
-  readonly attachmentId: string;
   readonly name: string;
   readonly mediaType: string;
-  readonly bytes: number;
   /** How many pages a PDF has. */
   readonly pageCount?: number;
   /** What can be read of it; empty for a scan. */
   readonly text: string;
-  /** Random, made with the block and kept: marks where the quoted text begins and ends, so that it cannot say so itself. */
-  readonly nonce: string;
 };
 
-/** A web page, or what was selected on it, as data that the user quotes. */
-export type PageBlock = Block & {
+type PageFacts = {
   readonly type: 'page';
   readonly title: string;
   readonly address: string;
   readonly text: string;
   readonly isSelection: boolean;
-  /** As in `DocumentBlock`. */
+};
+
+/** What storing the bytes adds. */
+type StoredFacts = {
+  readonly attachmentId: string;
+  readonly bytes: number;
+};
+
+/** What quoting takes. */
+type QuotedFacts = {
+  /** Random, made with the block and kept: marks where the quoted text begins and ends, so that it cannot say so itself. */
   readonly nonce: string;
 };
 
+/** A picture as it is sent: already scaled to what providers take. */
+export type ImageBlock = Block & ImageFacts & StoredFacts;
+
+/** A PDF or a text file. */
+export type DocumentBlock = Block & DocumentFacts & StoredFacts & QuotedFacts;
+
+/** A web page, or what was selected on it, as data that the user quotes. */
+export type PageBlock = Block & PageFacts & QuotedFacts;
+
 export type AttachmentBlock = ImageBlock | DocumentBlock | PageBlock;
+
+/** An attachment as whoever reads it describes it; with its bytes stored and its nonce made it becomes a block. */
+export type NewAttachment = ImageFacts | DocumentFacts | PageFacts;
+
+const stored = { attachmentId: 'string', bytes: 'number' };
+const quoted = { text: 'string', nonce: 'string' };
+const shapes: { readonly [type: string]: { readonly [name: string]: string } } = {
+  image: { name: 'string', mediaType: 'string', width: 'number', height: 'number', ...stored },
+  document: { name: 'string', mediaType: 'string', ...stored, ...quoted },
+  page: { title: 'string', address: 'string', isSelection: 'boolean', ...quoted },
+};
+
+/** Whether a block is an attachment, and whole: blocks may come from a file that someone else has made. */
+export function isAttachment(block: Block): block is AttachmentBlock {
+  const shape = shapes[String(block.type)];
+  return (
+    typeof shape === 'object' && Object.entries(shape).every(([name, type]) => typeof block[name] === type)
+  );
+}
+
+/** What to call an attachment; never blank. */
+export function nameOf(attachment: AttachmentBlock): string {
+  const name = attachment.type === 'page' ? attachment.title.trim() || attachment.address : attachment.name;
+  return name.trim() || attachment.type;
+}
+
+/** The stored bytes that some content needs, each once. */
+export function attachmentIdsOf(content: readonly Block[]): string[] {
+  const ids = content
+    .filter(isAttachment)
+    .flatMap((block) => (block.type === 'page' ? [] : [block.attachmentId]));
+  return [...new Set(ids)];
+}

@@ -1,4 +1,5 @@
 import type { Calibration } from '../calibration';
+import { textBlock } from '../content';
 import { isInRequest } from '../context';
 import { type Message, type ModelChoice, unstoredMessage } from '../conversation';
 import { planRequest, uncut } from '../plan-request';
@@ -46,7 +47,7 @@ export function continuedRequest(
   const { conversation, branch } = opened;
   const { model } = conversation;
   if (writer.providerId !== model.providerId || writer.model !== model.model) return undefined;
-  const task = unstoredMessage(conversation, 'summary task', continuedTask(kept, limitTokens));
+  const task = unstoredMessage(conversation, 'summary task', [textBlock(continuedTask(kept, limitTokens))]);
   const asked = { ...opened, conversation: uncut(opened), branch: [...branch, task] };
   const planned = planRequest(asked, calibration, now);
   if (!planned.fits) return undefined;

@@ -1,4 +1,6 @@
+import { lookTokensOf } from '../attachments/attachment-tokens';
 import type { Calibration } from '../calibration';
+import { textBlock } from '../content';
 import { type Conversation, type Message, unstoredMessage } from '../conversation';
 import { countedTokensOf, planRequest } from '../plan-request';
 import { policyOf } from '../policy';
@@ -43,9 +45,12 @@ export function dueSummary(
 /** What stands for the next question and its reply: as long as the turns before it, on an average. */
 function averageTurn(conversation: Conversation, branch: readonly Message[]): Message {
   const recent = branch.slice(-averagedMessages);
-  const tokens = recent.reduce((sum, message) => sum + countedTokensOf(message), 0);
+  const tokens = recent.reduce(
+    (sum, message) => sum + countedTokensOf(message) + lookTokensOf(message.content, conversation.model),
+    0,
+  );
   return {
-    ...unstoredMessage(conversation, 'next turn', '…'),
+    ...unstoredMessage(conversation, 'next turn', [textBlock('…')]),
     tokens: Math.ceil((2 * tokens) / recent.length),
   };
 }

@@ -1,4 +1,5 @@
 import { cacheRulesOf } from '../cache-rules';
+import { textBlock } from '../content';
 import type { ContextReport } from '../context';
 import { type Conversation, unstoredMessage } from '../conversation';
 import { afterSummary } from '../memory-state';
@@ -38,7 +39,7 @@ export function planSummary(
 ): SummaryPlan {
   const asked = {
     ...opened,
-    branch: [...opened.branch, unstoredMessage(opened.conversation, 'next question', '…')],
+    branch: [...opened.branch, unstoredMessage(opened.conversation, 'next question', [textBlock('…')])],
   };
   const summarized = {
     ...asked,

@@ -170,7 +170,7 @@ function frameOf(
     Math.max(leastLimit, Math.min(10 * Math.sqrt(originalTokens), low / limitShare)),
   );
   const needed = kept.reduce(
-    (sum, message) => sum + estimatedTokensOf(message, calibrations.conversation),
+    (sum, message) => sum + estimatedTokensOf(message, calibrations.conversation, opened.conversation.model),
     roughTokens(opened.conversation.systemPrompt) + limitTokens,
   );
   const hadBudget = before.mode === 'budget' || before.mode === 'summary';

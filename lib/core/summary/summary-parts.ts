@@ -1,4 +1,5 @@
-import { sendableBlocks, textOf } from '../content';
+import { sentText } from '../attachments/sent-text';
+import { sendableBlocks } from '../content';
 import type { Message } from '../conversation';
 import { countedTokensOf } from '../plan-request';
 import { roughTokens, roughTokensOfCharacter } from '../rough-tokens';
@@ -32,7 +33,7 @@ interface SizedPiece extends Piece {
 function piecesOf(message: Message, capacityTokens: number): SizedPiece[] {
   const { role, content } = message;
   const tokens = countedTokensOf(message) + tagTokens;
-  const text = textOf(sendableBlocks(content));
+  const text = sentText(sendableBlocks(content));
   if (tokens <= capacityTokens) return [{ role, text, tokens }];
   // In rough tokens, which are as many as the counted ones or more; if they are fewer, in proportion.
   const scale = Math.min(1, roughTokens(text) / tokens);

@@ -1,4 +1,5 @@
-import { sendableBlocks, textOf } from '../content';
+import { sentText } from '../attachments/sent-text';
+import { sendableBlocks } from '../content';
 import type { Conversation, Message } from '../conversation';
 import { type ContextPolicy, type CutBasis, policyOf, type SummaryPolicy } from '../policy';
 import type { Usage } from '../usage';
@@ -101,7 +102,7 @@ export function withoutArriving(opened: OpenConversation): OpenConversation {
 
 /** A message as it is covered now. */
 export function asCovered({ id, content }: Message): CoveredMessage {
-  return { id, hash: hashOf(textOf(content)) };
+  return { id, hash: hashOf(sentText(content)) };
 }
 
 /** Whether a message has words that a model could be given. */

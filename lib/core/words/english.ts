@@ -2,6 +2,7 @@ import { attachments } from './english/attachments';
 import { chat } from './english/chat';
 import { commands } from './english/commands';
 import { common } from './english/common';
+import { notices } from './english/notices';
 
 export const english = {
   /** For numbers, dates and plural rules: a BCP 47 tag. */
@@ -11,4 +12,5 @@ export const english = {
   commands,
   chat,
   common,
+  notices,
 };

@@ -1,0 +1,57 @@
+/** In pixels. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How a family of models counts pictures. */
+type Rule = (size: Size) => number;
+
+/**
+ * About how many tokens a picture has for a model, by the rules that providers publish; for a model of which no rule
+ * is known, as many as most would count.
+ * @see https://platform.claude.com/docs/en/build-with-claude/vision
+ * @see https://platform.openai.com/docs/guides/images-vision
+ */
+export function pictureTokens(size: Size, model: string): number {
+  const [, rule] = rules.find(([names]) => names.test(model)) ?? [undefined, patches(28, 2_048, 4_096)];
+  return Math.max(1, Math.ceil(rule(size)));
+}
+
+/** The first that knows the name has it; names may have a provider before them, as OpenRouter's do. */
+const rules: readonly (readonly [RegExp, Rule])[] = [
+  [/claude-(opus-4-[78]|[a-z]+-[5-9])/, patches(28, 2_576, 4_784)],
+  [/claude/, patches(28, 1_568, 1_568)],
+  [/gpt-4o-mini/, tiles(2_833, 5_667)],
+  [/o4-mini/, patches(32, Infinity, 1_536, 1.72)],
+  [/gpt-(4\.1|5(\.[12])?)-mini/, patches(32, Infinity, 1_536, 1.62)],
+  [/gpt-(4\.1|5(\.[12])?)-nano/, patches(32, Infinity, 1_536, 2.46)],
+  [/gpt-4/, tiles(85, 170)],
+  [/(^|\/)o[13]\b/, tiles(75, 150)],
+  [/gpt-5(\.1)?(?![.\d])/, tiles(70, 140)],
+  [/gpt-/, patches(32, Infinity, 10_000, 1.2)],
+  [/gemini/, () => 1_100],
+];
+
+/** Squares of so many pixels, at most so many of them, on a picture made to fit; each has `factor` tokens. */
+function patches(side: number, longestSide: number, most: number, factor = 1): Rule {
+  return (size) => {
+    const { width, height } = scaledTo(size, longestSide / Math.max(size.width, size.height));
+    return Math.min(most, Math.ceil(width / side) * Math.ceil(height / side)) * factor;
+  };
+}
+
+/** Squares of 512 pixels on a picture whose short side is made 768 pixels, and something for the whole. */
+function tiles(base: number, each: number): Rule {
+  return (size) => {
+    const { width, height } = scaledTo(size, 2_048 / Math.max(size.width, size.height));
+    const fitted = scaledTo({ width, height }, 768 / Math.min(width, height));
+    return base + each * Math.ceil(fitted.width / 512) * Math.ceil(fitted.height / 512);
+  };
+}
+
+/** Never larger than it is. */
+function scaledTo({ width, height }: Size, factor: number): Size {
+  const scale = Math.min(1, factor);
+  return { width: width * scale, height: height * scale };
+}
