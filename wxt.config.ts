@@ -46,14 +46,14 @@ const hostPermissions = [
 ];
 
 const chromeOnly = {
-  permissions: ['storage', 'unlimitedStorage', 'sidePanel', 'activeTab', 'scripting'],
+  permissions: ['storage', 'unlimitedStorage', 'sidePanel', 'activeTab', 'scripting', 'contextMenus'],
   minimum_chrome_version: '120',
   externally_connectable: { ids: [] },
   incognito: 'not_allowed' as const,
 };
 
 const firefoxOnly = {
-  permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting'],
+  permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'contextMenus'],
   incognito: 'not_allowed' as const,
   browser_specific_settings: {
     gecko: {
@@ -93,6 +93,8 @@ export default defineConfig({
       [browser === 'firefox' ? openCommand.firefox : openCommand.chrome]: {
         suggested_key: { default: 'Alt+Shift+S' },
       },
+      'add-page': { suggested_key: { default: 'Alt+Shift+A' }, description: '__MSG_addPage__' },
+      'add-selection': { description: '__MSG_addSelection__' },
     },
     ...(browser === 'firefox' ? firefoxOnly : chromeOnly),
   }),

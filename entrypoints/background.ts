@@ -1,5 +1,8 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { openPanelOnClick } from '@/lib/platform/panel';
+import { offerPages, openPanelOnClick } from '@/lib/platform/panel';
 
-/** Opens the panel, and does nothing else: it may be stopped at any moment. */
-export default defineBackground(openPanelOnClick);
+/** Opens the panel and passes on what was asked for; it does nothing else, because it may be stopped at any moment. */
+export default defineBackground(() => {
+  openPanelOnClick();
+  offerPages();
+});

@@ -4,6 +4,7 @@ import { isSendableText, type Message, type ModelChoice } from '@/lib/core/conve
 import { presetOf } from '@/lib/core/presets';
 import { useApp, useAppState } from '../app-context';
 import { ContextMeter } from '../context/context-meter';
+import { PageStatus } from '../page/page-status';
 import { IconButton } from '../ui/icon-button';
 
 /** In pixels: where the text field stops growing and scrolls instead. */
@@ -51,6 +52,7 @@ export function Composer({ model, branch, onOpenContext, onSummarize }: Composer
   return (
     <div className="mx-auto w-full max-w-3xl px-3 pt-1 pb-3">
       <div className="flex flex-col rounded-large border border-line bg-surface shadow-raised transition-colors duration-100 focus-within:border-accent">
+        <PageStatus />
         <MessageField ref={field} value={draft} onChange={app.setDraft} onKeyDown={onKeyDown} />
         <div className="flex items-center gap-1.5 p-2 pt-0">
           <ModelButton model={model} />

@@ -1,6 +1,7 @@
 import {
   CornerDownLeft,
   FoldVertical,
+  Globe,
   Keyboard,
   type LucideIcon,
   MessagesSquare,
@@ -10,6 +11,7 @@ import {
   Square,
   SquareArrowOutUpRight,
   SquarePen,
+  TextSelect,
   Trash2,
 } from 'lucide-react';
 import { useMemo } from 'react';
@@ -51,7 +53,7 @@ export function useCommands(): readonly Command[] {
   );
 }
 
-function chatCommands(app: App, { commands }: Words): Command[] {
+function chatCommands(app: App, { commands, page }: Words): Command[] {
   return [
     {
       id: 'new-conversation',
@@ -65,6 +67,13 @@ function chatCommands(app: App, { commands }: Words): Command[] {
       name: commands.showConversations,
       icon: MessagesSquare,
       run: () => app.show('conversations'),
+    },
+    { id: 'add-page', name: page.addPage, icon: Globe, run: () => void app.addPage('page') },
+    {
+      id: 'add-selection',
+      name: page.addSelection,
+      icon: TextSelect,
+      run: () => void app.addPage('selection'),
     },
     { id: 'write', name: commands.focusComposer, icon: CornerDownLeft, run: () => app.show('chat') },
     {

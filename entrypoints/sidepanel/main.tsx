@@ -8,6 +8,8 @@ import { systemClock } from '@/lib/platform/clock';
 import { extensionStorage, keepFromContentScripts } from '@/lib/platform/extension-storage';
 import { nextFrame } from '@/lib/platform/frames';
 import { createLocks } from '@/lib/platform/locks';
+import { watchPageRequests } from '@/lib/platform/page-requests';
+import { pages } from '@/lib/platform/pages';
 import { permissions } from '@/lib/platform/permissions';
 import { openPanelInTab, openTab } from '@/lib/platform/tabs';
 import { normaliseBaseUrl } from '@/lib/providers/base-url';
@@ -40,6 +42,7 @@ async function startPanel(): Promise<void> {
     checkConnection: (connection, signal) => checkConnection(connection, network, signal),
     checkBaseUrl: normaliseBaseUrl,
     countTokens: createTokenCounter({ createWorker, clock: systemClock }).count,
+    pages,
     permissions,
     locks: createLocks(navigator.locks),
     clock: systemClock,
@@ -50,6 +53,7 @@ async function startPanel(): Promise<void> {
   });
   addEventListener('pagehide', app.writeJournals);
   await app.start();
+  watchPageRequests((request) => void app.takePageRequest(request));
   root.render(
     <StrictMode>
       <AsideApp app={app} />

@@ -1,4 +1,5 @@
 import type { AttachmentBlock, NewAttachment } from '@/lib/core/attachments/attachment';
+import type { PagePart, PageRequest } from '@/lib/core/attachments/page-reading';
 import type { Calibration } from '@/lib/core/calibration';
 import type { Block } from '@/lib/core/content';
 import type { Conversation, Message, ModelChoice } from '@/lib/core/conversation';
@@ -29,6 +30,7 @@ import type { AppContext, Edges } from './edges';
 import { canCountExactly, countExactly } from './exact-count';
 import { createJournals } from './journals';
 import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
+import { addPage, allowPage, forgetPage, takePageRequest } from './pages';
 import { watchForInterruptions } from './recovery';
 import { learnModel, removeKey, type SettingsChange, saveSettings } from './settings';
 import {
@@ -77,6 +79,13 @@ export function createApp(edges: Edges) {
     detach: (conversationId: string, attachment: AttachmentBlock) => detach(app, conversationId, attachment),
     watchAttachment: (id: string, onValue: (data: Blob | undefined) => void) =>
       watchAttachment(app, id, onValue),
+    /** Puts the text of the active tab into the next message. */
+    addPage: (part: PagePart) => addPage(app, part),
+    /** To be called in the click itself: the browser asks the user only then. */
+    allowPage: () => allowPage(app),
+    forgetPage: () => forgetPage(app),
+    /** Takes up what the context menu or a command asked for. */
+    takePageRequest: (request: PageRequest) => takePageRequest(app, request),
 
     newConversation: () => newConversation(app),
     openConversation: (id: string) => openConversation(app, id),

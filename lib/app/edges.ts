@@ -2,6 +2,7 @@ import type { Clock } from '@/lib/core/clock';
 import type { Wire } from '@/lib/core/content';
 import type { ModelDescription, Provider } from '@/lib/core/provider';
 import type { Locks } from '@/lib/platform/locks';
+import type { Pages } from '@/lib/platform/pages';
 import type { Permissions } from '@/lib/platform/permissions';
 import type { BaseUrlResult } from '@/lib/providers/base-url';
 import type { Connection } from '@/lib/providers/connection';
@@ -21,6 +22,7 @@ export interface Edges {
   checkBaseUrl(typed: string, wire: Wire): BaseUrlResult;
   /** Counts the tokens of texts, on another thread. */
   countTokens(texts: readonly string[]): Promise<readonly number[]>;
+  pages: Pages;
   permissions: Permissions;
   locks: Locks;
   clock: Clock;

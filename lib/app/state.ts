@@ -12,6 +12,8 @@ export type Screen = 'chat' | 'conversations' | 'settings';
 /** What a conversation shows in the place of its messages. */
 export type ConversationView = 'what-is-sent' | 'summarize';
 
+import type { PageWait } from './pages';
+
 /** What lies over the panel. */
 export type Overlay = 'commands' | 'shortcuts';
 /** A message that the reader is led to and that is marked until their next action; a new object for each time. */
@@ -91,6 +93,8 @@ export interface State {
   words: Words;
   /** What goes with the draft when it is sent, by conversation id. */
   draftAttachments: { readonly [conversationId: string]: readonly AttachmentBlock[] };
+  /** A page that was asked for and is not added yet; null for none. */
+  pageWait: PageWait | null;
   /** The newest last. */
   notices: readonly Notice[];
   /** True once a newer Aside has taken over the database: this window can only be reloaded. */
@@ -117,6 +121,7 @@ export function createAppStore(conversationId: string): AppStore {
     choices: {},
     words: english,
     draftAttachments: {},
+    pageWait: null,
     notices: [],
     isOutdated: false,
   }));

@@ -52,6 +52,11 @@ export function newProfile() {
       checkConnection: (connection, signal) => checkConnection(connection, network, signal),
       checkBaseUrl: normaliseBaseUrl,
       countTokens: async (texts) => texts.map(await counter),
+      pages: {
+        read: async () => ({ kind: 'refused', problem: 'failed' }),
+        requestConsent: async () => true,
+        requestEverySite: async () => true,
+      },
       permissions: { has: async () => true, request: async () => true },
       locks: createLocks(navigator.locks),
       clock: systemClock,

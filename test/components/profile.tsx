@@ -48,6 +48,11 @@ export function newProfile() {
       checkConnection: provider.checkConnection,
       checkBaseUrl: normaliseBaseUrl,
       countTokens: async (texts) => texts.map((text) => Math.ceil(text.length / 4)),
+      pages: {
+        read: async () => ({ kind: 'refused', problem: 'failed' }),
+        requestConsent: async () => true,
+        requestEverySite: async () => true,
+      },
       permissions: { has: async () => true, request: async () => true },
       locks: createLocks(navigator.locks),
       clock: systemClock,

@@ -41,10 +41,14 @@ const allowedCode: {
   {
     pattern: /\.(?:innerHTML|outerHTML)\s*=(?!=)/g,
     name: 'an assignment to innerHTML',
-    allowed: ({ text }) =>
-      text.includes('react.element') || text.includes('react.transitional.element') ? 3 : 0,
+    allowed: ({ path, text }) =>
+      path === 'page-reader.js'
+        ? 2
+        : text.includes('react.element') || text.includes('react.transitional.element')
+          ? 3
+          : 0,
     reason:
-      'three are in React DOM (dangerouslySetInnerHTML twice, making a script element); Aside uses none',
+      'two are in Readability, which works on a copy of a page that is in no window; three are in React DOM (dangerouslySetInnerHTML twice, making a script element); Aside uses none',
   },
 ];
 

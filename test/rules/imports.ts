@@ -11,6 +11,7 @@ const layers: Record<string, readonly string[]> = {
     'lib/tokens',
     'lib/importers',
     'lib/platform',
+    'lib/page-reader',
     'lib/core',
   ],
   components: ['lib/app', 'lib/core'],
@@ -20,6 +21,7 @@ const layers: Record<string, readonly string[]> = {
   'lib/tokens': ['lib/core'],
   'lib/importers': ['lib/core'],
   'lib/platform': ['lib/core'],
+  'lib/page-reader': ['lib/core'],
   'lib/core': [],
 };
 
@@ -42,7 +44,8 @@ const doors: Record<string, readonly string[]> = {
   'highlight.js': ['components/markdown'],
   katex: ['components/markdown'],
   'pdfjs-dist': ['lib/platform'],
-  defuddle: ['entrypoints'],
+  '@mozilla/readability': ['lib/page-reader'],
+  turndown: ['lib/page-reader'],
   valibot: ['lib'],
 };
 

@@ -3,6 +3,7 @@ import { chat } from './english/chat';
 import { commands } from './english/commands';
 import { common } from './english/common';
 import { notices } from './english/notices';
+import { page } from './english/page';
 
 export const english = {
   /** For numbers, dates and plural rules: a BCP 47 tag. */
@@ -13,4 +14,5 @@ export const english = {
   chat,
   common,
   notices,
+  page,
 };
