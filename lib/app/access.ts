@@ -1,6 +1,6 @@
+import { regenerate } from './branches';
 import { addressOf } from './connections';
 import type { AppContext } from './edges';
-import { regenerate } from './turns';
 
 /**
  * Asks the browser's leave for the address of a provider, and retries the last reply if the user gives it. To be

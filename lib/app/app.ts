@@ -16,6 +16,7 @@ import { readCalibration, readLedgerRecord } from '@/lib/storage/requests';
 import { readSettings } from '@/lib/storage/settings';
 import { allowAccess } from './access';
 import { attach, detach, removeOldDrafts, watchAttachment } from './attachments';
+import { deleteOneMessage, fork, regenerate, resend, showSibling } from './branches';
 import { addressOf, keyEnding, listModels } from './connections';
 import {
   deleteConversation,
@@ -36,8 +37,10 @@ import { learnModel, removeKey, type SettingsChange, saveSettings } from './sett
 import {
   type ConversationView,
   createAppStore,
+  editDraftKey,
   type MessageTarget,
   type Overlay,
+  openEditor,
   type ReadingPlace,
   removeNotice,
   type Screen,
@@ -47,7 +50,7 @@ import {
 } from './state';
 import { remakeSummary, type SummaryRequest, stopSummary, summarize } from './summaries';
 import { editSummary, undoSummary } from './summary-changes';
-import { continueReply, regenerate, send, stop } from './turns';
+import { continueReply, send, stop } from './turns';
 
 export type { OpenConversation } from '@/lib/core/summary/summary';
 export type { BaseUrlResult } from '@/lib/providers/base-url';
@@ -71,8 +74,17 @@ export function createApp(edges: Edges) {
 
     send: (text: string) => send(app, text),
     stop: () => stop(app),
-    regenerate: () => regenerate(app),
     continueReply: () => continueReply(app),
+    regenerate: (messageId?: string) => regenerate(app, messageId),
+    /** Opens a user's message for other words; from the composer, the focus goes back there. */
+    edit: (message: Message, isFromComposer = false) => openEditor(store, message, isFromComposer),
+    setEdit: (messageId: string, text: string) => setDraft(store, editDraftKey(messageId), text),
+    /** Closes the editor; its words are there again when it is opened the next time. */
+    cancelEdit: () => store.setState({ editing: null }),
+    resend: (message: Message, text: string) => resend(app, message, text),
+    showSibling: (conversationId: string, messageId: string) => showSibling(app, conversationId, messageId),
+    fork: (message: Message) => fork(app, message),
+    deleteMessage: (message: Message) => deleteOneMessage(app, message),
 
     attach: (conversationId: string, attachment: NewAttachment, data?: Blob) =>
       attach(app, conversationId, attachment, data),

@@ -68,7 +68,7 @@ export async function removeOldDeletions(app: AppContext): Promise<void> {
 }
 
 /** Offers the way back; when that time is over, the data goes. */
-function offerUndoOfDeletion(app: AppContext, text: string, undo: () => Promise<void>): void {
+export function offerUndoOfDeletion(app: AppContext, text: string, undo: () => Promise<void>): void {
   offerUndo(app, undoTime, text, undo)
     .then(() => removeOldDeletions(app))
     .catch(() => {

@@ -6,7 +6,7 @@ import { type LedgerRecord, toLedgerRecord } from '@/lib/core/ledger';
 import { planRequest } from '@/lib/core/plan-request';
 import { presetOf } from '@/lib/core/presets';
 import { type Provider, ReplyFailed, type ReplyRequest } from '@/lib/core/provider';
-import type { OpenConversation } from '@/lib/core/summary/summary';
+import type { PlannedConversation } from '@/lib/core/summary/summary';
 import { forRequest } from '@/lib/core/system-prompt';
 import type { Usage } from '@/lib/core/usage';
 import { changeConversation } from '@/lib/storage/conversations';
@@ -38,7 +38,7 @@ interface Refused {
 export async function prepareRequest(
   app: AppContext,
   provider: Provider,
-  opened: OpenConversation,
+  opened: PlannedConversation,
   reply: Message,
   signal: AbortSignal,
   refused?: Refused,

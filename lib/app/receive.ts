@@ -2,7 +2,7 @@ import type { Conversation, Message, ReplyFacts } from '@/lib/core/conversation'
 import type { Failure } from '@/lib/core/failure';
 import { presetOf } from '@/lib/core/presets';
 import { type Provider, type ReplyEvent, ReplyFailed } from '@/lib/core/provider';
-import type { OpenConversation } from '@/lib/core/summary/summary';
+import type { PlannedConversation } from '@/lib/core/summary/summary';
 import { type ReplyEnd, storeReplyEnd } from '@/lib/storage/replies';
 import { openConnection } from './connections';
 import type { AppContext } from './edges';
@@ -20,7 +20,7 @@ import { askForLoadedWindow, recogniseTruncation, tellOfTruncation } from './tru
  */
 export async function receiveReply(
   app: AppContext,
-  { conversation, branch, summaries }: OpenConversation,
+  { conversation, branch, summaries }: PlannedConversation,
   signal: AbortSignal,
   onEnd: () => void,
   mayAskAgain: boolean,
@@ -57,7 +57,7 @@ export async function receiveReply(
 async function askFitting(
   app: AppContext,
   provider: Provider,
-  opened: OpenConversation,
+  opened: PlannedConversation,
   reply: Message,
   take: (event: ReplyEvent) => void,
   signal: AbortSignal,

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AttachmentBlock } from '@/lib/core/attachments/attachment';
-import type { Block } from '@/lib/core/content';
+import { type Block, textOf } from '@/lib/core/content';
+import type { Message } from '@/lib/core/conversation';
 import type { Failure } from '@/lib/core/failure';
 import type { ConversationChoices, Settings } from '@/lib/core/settings';
 import type { Refusal } from '@/lib/core/summary/write-summary';
@@ -59,6 +60,8 @@ export interface Notice {
   id: string;
   text: string;
   undo?: () => Promise<void>;
+  /** Something else that can be done. */
+  action?: { label: string; run: () => Promise<void> };
 }
 
 /** What may be lost when the window closes; everything else is in the database. */
@@ -81,6 +84,8 @@ export interface State {
   settings: Settings | null;
   /** What is typed and not sent, by conversation id. */
   drafts: { readonly [conversationId: string]: string };
+  /** The user's message that is open for other words. Those are among the drafts (`editDraftKey`). */
+  editing: { messageId: string; isFromComposer: boolean } | null;
   /** Replies on their way, by message id. */
   replies: { readonly [messageId: string]: LiveReply };
   /** Summaries that this window is having made, and those that failed, by conversation id. */
@@ -115,6 +120,7 @@ export function createAppStore(conversationId: string): AppStore {
     readingPlaces: {},
     settings: null,
     drafts: {},
+    editing: null,
     replies: {},
     summaries: {},
     declinedSummaries: {},
@@ -151,6 +157,27 @@ export function setDraftAttachments(
       ...draftAttachments,
       [conversationId]: change(draftAttachments[conversationId] ?? []),
     },
+  }));
+}
+
+/** Under which the words are kept that are to replace a message's: also while its editor is closed. */
+export function editDraftKey(messageId: string): string {
+  return `edit ${messageId}`;
+}
+
+/** Opens a user's message for other words: those that were left there before, else its own. */
+export function openEditor(store: AppStore, { id, content }: Message, isFromComposer: boolean): void {
+  store.setState(({ drafts }) => ({
+    editing: { messageId: id, isFromComposer },
+    drafts: { [editDraftKey(id)]: textOf(content), ...drafts },
+  }));
+}
+
+/** Ends the editing of a message whose new words are sent, or which is gone. */
+export function closeEditor(store: AppStore, messageId: string): void {
+  store.setState(({ editing, drafts: { [editDraftKey(messageId)]: _, ...drafts } }) => ({
+    editing: editing?.messageId === messageId ? null : editing,
+    drafts,
   }));
 }
 

@@ -4,7 +4,7 @@ import type { Conversation } from '@/lib/core/conversation';
 import { planRequest } from '@/lib/core/plan-request';
 import { presetOf } from '@/lib/core/presets';
 import type { Provider } from '@/lib/core/provider';
-import type { OpenConversation } from '@/lib/core/summary/summary';
+import type { PlannedConversation } from '@/lib/core/summary/summary';
 import { forRequest } from '@/lib/core/system-prompt';
 import type { Usage } from '@/lib/core/usage';
 import { findConversation } from '@/lib/storage/conversations';
@@ -41,7 +41,7 @@ type Answered = PreparedRequest & { usage: Usage | undefined };
 export async function recogniseTruncation(
   app: AppContext,
   provider: Provider,
-  opened: OpenConversation,
+  opened: PlannedConversation,
   answered: Answered,
   signal: AbortSignal,
 ): Promise<Truncation | undefined> {
@@ -85,7 +85,7 @@ function likelyWindow(reported: number, counted: number): number {
 /** Remembers the window, if it is smaller than was known; says whether less of the conversation fits into it. */
 async function isSmallerWith(
   app: AppContext,
-  opened: OpenConversation,
+  opened: PlannedConversation,
   { record }: Answered,
   windowTokens: number,
 ): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { attachmentIdsOf } from '@/lib/core/attachments/attachment';
-import { type Block, isBlank } from '@/lib/core/content';
+import type { Block } from '@/lib/core/content';
 import { type Conversation, continueRequest, userContent } from '@/lib/core/conversation';
 import { presetOf } from '@/lib/core/presets';
-import { findConversation, readHead } from '@/lib/storage/conversations';
+import { findConversation } from '@/lib/storage/conversations';
 import type { NewMessage, TurnStart } from '@/lib/storage/replies';
 import type { AppContext } from './edges';
 import { setDraft, setDraftAttachments } from './state';
@@ -43,20 +43,6 @@ export async function continueReply(app: AppContext): Promise<void> {
   );
 }
 
-/**
- * Asks for the last reply once more: a sibling of the one that is there. One that got no content makes room
- * for the new one, so that failed attempts do not pile up.
- */
-export async function regenerate(app: AppContext): Promise<void> {
-  await takeTurn(app, app.store.getState().conversationId, async (conversation) => {
-    const last = await readHead(app.database, conversation);
-    if (!last) return undefined;
-    if (last.role === 'user') return { conversation, reply: awaitedReply(app, conversation, last.id) };
-    const reply = awaitedReply(app, conversation, last.parentId);
-    return { conversation, reply, ...(isBlank(last.content) ? { replacedId: last.id } : {}) };
-  });
-}
-
 /** Stops the reply that this window is receiving in the conversation that is shown; what has arrived is kept. */
 export function stop(app: AppContext): void {
   app.turns.get(app.store.getState().conversationId)?.abort();
@@ -74,11 +60,17 @@ async function shownConversation(app: AppContext): Promise<string> {
   return newId;
 }
 
-function turnWith(app: AppContext, conversation: Conversation, content: Block[]): TurnStart {
+/** A turn that begins with a user's message, after the last one that is shown if nothing else is said. */
+export function turnWith(
+  app: AppContext,
+  conversation: Conversation,
+  content: Block[],
+  parentId = conversation.headId,
+): TurnStart & { user: NewMessage } {
   const attachmentIds = attachmentIdsOf(content);
   const user: NewMessage = {
     id: app.newId(),
-    parentId: conversation.headId,
+    parentId,
     role: 'user',
     status: 'complete',
     content,
@@ -88,7 +80,8 @@ function turnWith(app: AppContext, conversation: Conversation, content: Block[])
   return { conversation, user, reply: awaitedReply(app, conversation, user.id) };
 }
 
-function awaitedReply(app: AppContext, { model }: Conversation, parentId: string | null): NewMessage {
+/** The empty reply that waits for its first text. */
+export function awaitedReply(app: AppContext, { model }: Conversation, parentId: string | null): NewMessage {
   const { wire } = presetOf(model.providerId);
   return {
     id: app.newId(),

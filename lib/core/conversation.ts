@@ -100,7 +100,7 @@ export interface ReplyOptions {
 }
 
 /** The last request of a conversation. */
-interface LastRequest {
+export interface LastRequest {
   /** Where the next request's recent messages begin if nothing is cut; null for the start of the branch. */
   anchorId: string | null;
   /** Under what that place was chosen; absent if it holds under everything. */
@@ -110,6 +110,8 @@ interface LastRequest {
   ledgerId: string;
   /** What it held; absent if it was sent before this was kept. */
   sent?: SentPrefix;
+  /** How many of the messages that it may have held have been deleted since; absent for none. */
+  deletedCount?: number;
 }
 
 /** What "Start over" took from sight, and how to bring it back. */
@@ -149,6 +151,8 @@ export interface Message {
   attachmentIds?: readonly string[];
   /** Set when the user deleted it: the branch goes on without it. The data follows when the time for undo is over. */
   deletedAt?: number;
+  /** Set when the branch that it ends was chosen again: its place in the order of showing, a number as `seq` is. */
+  shownSeq?: number;
   /** The user wants it in every request, and its turn with it. */
   isPinned?: boolean;
   /** The user wants it in no request. */
@@ -165,20 +169,6 @@ export interface ReplyFacts {
   usage?: Usage;
   failure?: Failure;
   endedAt?: number;
-}
-
-/** The messages from the root to `headId`, oldest first. A message whose parent is missing counts as a root. */
-export function branchTo(headId: string | null, messages: Iterable<Message>): Message[] {
-  const byId = new Map<string, Message>();
-  for (const message of messages) byId.set(message.id, message);
-  const branch: Message[] = [];
-  let next = headId === null ? undefined : byId.get(headId);
-  while (next) {
-    branch.push(next);
-    byId.delete(next.id);
-    next = next.parentId === null ? undefined : byId.get(next.parentId);
-  }
-  return branch.reverse();
 }
 
 const titleLength = 60;

@@ -100,13 +100,15 @@ function changeSince(
   before: LedgerRecord | undefined,
   { conversation, branch, context }: RequestFacts,
 ): PrefixChange {
-  if (!before) return 'first';
+  // The record goes with a reply that the user deletes.
+  if (!before) return conversation.lastRequest ? 'selection' : 'first';
   const { providerId, model } = conversation.model;
   if (before.providerId !== providerId || before.model !== model) return 'model';
   if (before.systemPrompt !== conversation.systemPrompt) return 'system';
   const { thinking, effort } = prefixOptions(conversation);
   if (before.thinking !== thinking || before.effort !== effort) return 'options';
   if (!branch.some(({ id }) => id === before.questionId)) return 'selection';
+  if (conversation.lastRequest?.deletedCount !== undefined) return 'selection';
   const { report } = context;
   if (before.summaryId !== report.summary?.id) return 'summary';
   if (report.isCut || before.anchorId !== report.anchorId) return 'cut';

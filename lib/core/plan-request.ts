@@ -77,8 +77,8 @@ function cachedOf(
   { report }: Context,
   now: number,
 ): CachedPrefix {
-  const before = conversation.lastRequest?.sent;
-  if (!before || isCacheCold(conversation, now)) return nothingCached;
+  const { sent: before, deletedCount = 0 } = conversation.lastRequest ?? {};
+  if (!before || deletedCount > 0 || isCacheCold(conversation, now)) return nothingCached;
   return cachedPrefix(before, { conversation, branch, report }, rulesOf(conversation));
 }
 

@@ -1,5 +1,7 @@
-import { branchTo, type Conversation, endOfUndo, type Message } from '@/lib/core/conversation';
-import type { OpenConversation } from '@/lib/core/summary/summary';
+import { type Conversation, endOfUndo, type Message } from '@/lib/core/conversation';
+import { reparented } from '@/lib/core/message-deletion';
+import { branchTo, siblingsOn, treeOf } from '@/lib/core/message-tree';
+import type { OpenConversation, Summary } from '@/lib/core/summary/summary';
 import { removeUnused, usedAttachments } from './attachments';
 import type { AsideDatabase } from './database';
 
@@ -22,14 +24,6 @@ export function readConversation(database: AsideDatabase, id: string): Promise<O
 /** A conversation without its messages, deleted or not. */
 export function findConversation(database: AsideDatabase, id: string): Promise<Conversation | undefined> {
   return database.conversations.get(id);
-}
-
-/** The newest message of the branch that a conversation shows. */
-export async function readHead(
-  database: AsideDatabase,
-  { headId }: Conversation,
-): Promise<Message | undefined> {
-  return headId === null ? undefined : database.messages.get(headId);
 }
 
 /** Changes some fields of a conversation; nothing happens if it is gone. */
@@ -69,32 +63,63 @@ export async function removeDeleted(
   const tables = [conversations, messages, journal, ledger, summaries, attachments];
   await database.transaction('rw', tables, async () => {
     const used = await usedAttachments(database);
-    for (const { id } of await conversations.where('deletedAt').below(before).toArray()) {
-      await conversations.delete(id);
-      await messages
-        .where('[conversationId+seq]')
-        .between(...allOf(id))
-        .delete();
-      await journal.where('conversationId').equals(id).delete();
-      await ledger.where('conversationId').equals(id).delete();
-      await summaries.where('conversationId').equals(id).delete();
-    }
-    for (const stored of await conversations.where('cleared.at').above(-Infinity).toArray()) {
-      const ended = endOfUndo(stored, before);
-      if (!ended) continue;
-      await messages
-        .where('[conversationId+seq]')
-        .between(...allOf(stored.id, ended.beforeSeq))
-        .delete();
-      await summaries
-        .where('conversationId')
-        .equals(stored.id)
-        .filter(({ upToSeq }) => upToSeq < ended.beforeSeq)
-        .delete();
-      await conversations.put(ended.conversation);
-    }
+    await removeConversations(database, before);
+    await removeCleared(database, before);
+    await removeMessages(database, before);
     await removeUnused(database, used, held);
   });
+}
+
+async function removeConversations(database: AsideDatabase, before: number): Promise<void> {
+  const { conversations, messages, journal, ledger, summaries } = database;
+  for (const { id } of await conversations.where('deletedAt').below(before).toArray()) {
+    await conversations.delete(id);
+    await messages
+      .where('[conversationId+seq]')
+      .between(...allOf(id))
+      .delete();
+    await journal.where('conversationId').equals(id).delete();
+    await ledger.where('conversationId').equals(id).delete();
+    await summaries.where('conversationId').equals(id).delete();
+  }
+}
+
+async function removeCleared(database: AsideDatabase, before: number): Promise<void> {
+  const { conversations, messages, summaries } = database;
+  for (const stored of await conversations.where('cleared.at').above(-Infinity).toArray()) {
+    const ended = endOfUndo(stored, before);
+    if (!ended) continue;
+    await messages
+      .where('[conversationId+seq]')
+      .between(...allOf(stored.id, ended.beforeSeq))
+      .delete();
+    await summaries
+      .where('conversationId')
+      .equals(stored.id)
+      .filter(({ upToSeq }) => upToSeq < ended.beforeSeq)
+      .delete();
+    await conversations.put(ended.conversation);
+  }
+}
+
+/** Removes single messages; what followed them follows what was before them. */
+async function removeMessages(database: AsideDatabase, before: number): Promise<void> {
+  const { conversations, messages, ledger } = database;
+  const removed = await messages.where('deletedAt').below(before).toArray();
+  const ids = removed.map(({ id }) => id);
+  for (const conversationId of new Set(removed.map((message) => message.conversationId))) {
+    const { messages: changed, leftFor } = reparented(
+      await messagesOf(database, conversationId),
+      new Set(ids),
+    );
+    await messages.bulkPut([...changed]);
+    await conversations.update(conversationId, (stored) => {
+      stored.headId = leftFor(stored.headId);
+    });
+  }
+  await messages.bulkDelete(ids);
+  // A record has the id of the reply that it belongs to.
+  await ledger.bulkDelete(ids);
 }
 
 /** What belongs to a conversation that is shown; to be called inside a transaction. */
@@ -102,22 +127,26 @@ export async function openedFrom(
   database: AsideDatabase,
   conversation: Conversation,
 ): Promise<OpenConversation> {
-  const summaries = database.summaries.where('conversationId').equals(conversation.id);
+  const tree = treeOf(conversation, await messagesOf(database, conversation.id));
+  const branch = branchTo(conversation.headId, tree);
   return {
     conversation,
-    branch: await branchOf(database, conversation),
-    summaries: await summaries.toArray(),
+    branch,
+    siblings: siblingsOn(branch, tree),
+    summaries: await summariesOf(database, conversation.id),
   };
 }
 
-async function branchOf(database: AsideDatabase, { id, headId }: Conversation): Promise<Message[]> {
-  return branchTo(
-    headId,
-    await database.messages
-      .where('[conversationId+seq]')
-      .between(...allOf(id))
-      .toArray(),
-  );
+/** All stored messages of a conversation, in the order of their numbers. */
+export function messagesOf({ messages }: AsideDatabase, conversationId: string): Promise<Message[]> {
+  return messages
+    .where('[conversationId+seq]')
+    .between(...allOf(conversationId))
+    .toArray();
+}
+
+export function summariesOf({ summaries }: AsideDatabase, conversationId: string): Promise<Summary[]> {
+  return summaries.where('conversationId').equals(conversationId).toArray();
 }
 
 /** The bounds of a conversation's messages in the index `[conversationId+seq]`. */

@@ -78,7 +78,7 @@ export class AsideDatabase extends Dexie {
           }),
       );
     this.version(schemaVersion).stores({
-      messages: 'id, [conversationId+seq], *attachmentIds',
+      messages: 'id, [conversationId+seq], *attachmentIds, deletedAt',
       attachments: 'id',
       prompts: 'id',
     });

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { textBlock, textOf } from '@/lib/core/content';
 import {
   append,
-  branchTo,
   continueRequest,
   endOfUndo,
   isContinueRequest,
@@ -15,33 +14,6 @@ import {
   withDescription,
 } from '@/lib/core/conversation';
 import { emptyConversation, userMessage } from './conversations';
-
-describe('branchTo', () => {
-  const root = userMessage('root', 'a');
-  const left = userMessage('left', 'b', { parentId: 'root' });
-  const right = userMessage('right', 'c', { parentId: 'root' });
-  const leaf = userMessage('leaf', 'd', { parentId: 'right' });
-
-  test('goes from the root to the head and leaves siblings out', () => {
-    expect(branchTo('leaf', [leaf, left, right, root])).toEqual([root, right, leaf]);
-    expect(branchTo('left', [leaf, left, right, root])).toEqual([root, left]);
-  });
-
-  test('is empty without a head, or with a head that is not there', () => {
-    expect(branchTo(null, [root])).toEqual([]);
-    expect(branchTo('nowhere', [root])).toEqual([]);
-  });
-
-  test('starts at a message whose parent is missing', () => {
-    expect(branchTo('leaf', [leaf, right])).toEqual([right, leaf]);
-  });
-
-  test('ends, even if broken data goes in a circle', () => {
-    const one = userMessage('one', 'x', { parentId: 'two' });
-    const two = userMessage('two', 'y', { parentId: 'one' });
-    expect(branchTo('one', [one, two])).toEqual([two, one]);
-  });
-});
 
 describe('append', () => {
   test('gives each message the next number, once, and makes it the head', () => {

@@ -1,6 +1,7 @@
 import { sentText } from '../attachments/sent-text';
 import { sendableBlocks } from '../content';
 import type { Conversation, Message } from '../conversation';
+import type { Siblings } from '../message-tree';
 import { type ContextPolicy, type CutBasis, policyOf, type SummaryPolicy } from '../policy';
 import type { Usage } from '../usage';
 
@@ -50,6 +51,8 @@ export interface OpenConversation {
   conversation: Conversation;
   /** From the first message to the head. */
   branch: Message[];
+  /** What else could be shown in the place of messages of the branch. */
+  siblings: Siblings;
   summaries: readonly Summary[];
 }
 

@@ -2,6 +2,7 @@ import { attachments } from './english/attachments';
 import { chat } from './english/chat';
 import { commands } from './english/commands';
 import { common } from './english/common';
+import { messages } from './english/messages';
 import { notices } from './english/notices';
 import { page } from './english/page';
 
@@ -15,4 +16,5 @@ export const english = {
   common,
   notices,
   page,
+  messages,
 };

@@ -5,7 +5,7 @@ import { toLedgerRecord } from '@/lib/core/ledger';
 import { afterRequest, afterSummary } from '@/lib/core/memory-state';
 import { planRequest } from '@/lib/core/plan-request';
 import { dueSummary } from '@/lib/core/summary/due-summary';
-import type { OpenConversation, PlannedConversation, Summary } from '@/lib/core/summary/summary';
+import type { PlannedConversation, Summary } from '@/lib/core/summary/summary';
 import { summaryJob } from '@/lib/core/summary/summary-job';
 import { assistantMessage, emptyConversation, userMessage } from '../conversations';
 import { toSummary, wordsOf, write } from './summarizer';
@@ -59,7 +59,7 @@ export const otherWriter: ModelChoice = {
 /** One request of a dialogue, with what was stored when it was planned. */
 interface Sent {
   context: Context;
-  opened: OpenConversation;
+  opened: PlannedConversation;
 }
 
 /** Replays a dialogue as the product does: plan, reply, and a summary as soon as it is due. */
@@ -69,7 +69,7 @@ export function replay({
   isSameWriter,
 }: typeof anyDialogue extends fc.Arbitrary<infer T> ? T : never) {
   let now = 1_000_000;
-  let opened: OpenConversation = {
+  let opened: PlannedConversation = {
     conversation: emptyConversation({ policy: { mode: 'summary', automatic: 'on', ceilingTokens } }),
     branch: [],
     summaries: [],

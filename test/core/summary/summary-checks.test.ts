@@ -6,7 +6,7 @@ import { afterSummary, afterUndo, beforeSummary } from '@/lib/core/memory-state'
 import { planRequest, replyReserve } from '@/lib/core/plan-request';
 import type { ContextPolicy } from '@/lib/core/policy';
 import { roughTokens } from '@/lib/core/rough-tokens';
-import { activeSummary, coverageOf, type OpenConversation } from '@/lib/core/summary/summary';
+import { activeSummary, coverageOf, type PlannedConversation } from '@/lib/core/summary/summary';
 import { summaryJob } from '@/lib/core/summary/summary-job';
 import { summaryAsSent } from '@/lib/core/summary/summary-text';
 import { type Draft, SummaryRefused } from '@/lib/core/summary/write-summary';
@@ -27,7 +27,7 @@ const now = 1_000_000;
 const writer = otherWriter;
 
 /** The request that would be sent if the user asked on. */
-function asked({ branch, ...opened }: OpenConversation): string {
+function asked({ branch, ...opened }: PlannedConversation): string {
   const question = userMessage('new', 'And now?', { tokens: 5 });
   const planned = planRequest({ ...opened, branch: [...branch, question] }, calibration, now);
   return JSON.stringify(planned.fits && planned.request);

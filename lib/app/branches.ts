@@ -1,0 +1,89 @@
+import { isAttachment } from '@/lib/core/attachments/attachment';
+import { forkAt, showBranch } from '@/lib/core/branches';
+import { isBlank } from '@/lib/core/content';
+import { type Message, titleOf, userContent } from '@/lib/core/conversation';
+import { deleteMessage, restoreMessage } from '@/lib/core/message-deletion';
+import { changeBranches, findQuestion, storeFork } from '@/lib/storage/branches';
+import { offerUndoOfDeletion, openConversation } from './conversations';
+import type { AppContext } from './edges';
+import { offer, tell } from './notices';
+import { closeEditor } from './state';
+import { takeTurn } from './take-turn';
+import { awaitedReply, turnWith } from './turns';
+
+/**
+ * Sends other words in the place of a user's message, with the same attachments, and receives the reply. The message
+ * and all that follows it stay stored, on a branch beside the new one. Words that leave nothing to send are ignored.
+ * Resolves when the turn is over.
+ */
+export async function resend(app: AppContext, message: Message, text: string): Promise<void> {
+  const content = userContent(text, message.content.filter(isAttachment));
+  if (content.length === 0) return;
+  const { parentId, isPinned } = message;
+  await takeTurn(
+    app,
+    message.conversationId,
+    (conversation) => {
+      const { user, ...start } = turnWith(app, conversation, content, parentId);
+      return { ...start, user: { ...user, ...(isPinned && { isPinned }) } };
+    },
+    () => closeEditor(app.store, message.id),
+  );
+}
+
+/**
+ * Asks for a reply once more, the last one if none is named: a sibling of the one that is there. A last reply that got
+ * no content makes room for the new one, so that failed attempts do not pile up.
+ */
+export async function regenerate(app: AppContext, messageId?: string): Promise<void> {
+  await takeTurn(app, app.store.getState().conversationId, async (conversation) => {
+    const found = await findQuestion(app.database, messageId ?? conversation.headId);
+    if (!found) return undefined;
+    const reply = awaitedReply(app, conversation, found.question.id);
+    const { asked } = found;
+    const isReplaced =
+      asked.role === 'assistant' && asked.id === conversation.headId && isBlank(asked.content);
+    return { conversation, reply, ...(isReplaced && { replacedId: asked.id }) };
+  });
+}
+
+/** Shows the branch through one of a message's siblings, as far as it was shown last. */
+export async function showSibling(app: AppContext, conversationId: string, messageId: string): Promise<void> {
+  await changeBranches(app.database, conversationId, (stored) => showBranch(stored, messageId));
+}
+
+/** Copies the branch up to a message into a new conversation, and shows that one. */
+export async function fork(app: AppContext, message: Message): Promise<void> {
+  const { conversationId } = message;
+  const { messages } = app.store.getState().words;
+  try {
+    const forked = await storeFork(app.database, conversationId, (stored) =>
+      forkAt(stored, message.id, {
+        newId: app.newId,
+        now: app.clock.now(),
+        title: messages.forkTitle(titleOf(stored.conversation)),
+      }),
+    );
+    if (!forked) return;
+    await openConversation(app, forked.change.conversation.id);
+    offer(app, messages.forked(titleOf(forked.source)), {
+      label: messages.backToOriginal,
+      run: () => openConversation(app, conversationId),
+    });
+  } catch {
+    tell(app, messages.notForked);
+  }
+}
+
+/** Deletes a message, undoable for a while. What follows it stays. */
+export async function deleteOneMessage(app: AppContext, message: Message): Promise<void> {
+  const { messages } = app.store.getState().words;
+  const deletion = await changeBranches(app.database, message.conversationId, (stored) =>
+    deleteMessage(stored, message.id, app.clock.now()),
+  );
+  if (!deletion) return tell(app, messages.notDeleted);
+  closeEditor(app.store, message.id);
+  offerUndoOfDeletion(app, messages.deleted, async () => {
+    await changeBranches(app.database, message.conversationId, (stored) => restoreMessage(stored, deletion));
+  });
+}

@@ -1,0 +1,171 @@
+import type { Conversation, LastRequest, Message } from './conversation';
+import { branchTo, leafBelow, type MessageTree, treeOf } from './message-tree';
+import type { Summary } from './summary/summary';
+
+/** All that is stored of a conversation. */
+export interface StoredConversation {
+  conversation: Conversation;
+  messages: readonly Message[];
+  summaries: readonly Summary[];
+}
+
+/** What of it has changed. */
+export interface ConversationChange {
+  conversation: Conversation;
+  messages: readonly Message[];
+  summaries: readonly Summary[];
+}
+
+/** A message that was deleted, and all that the way back needs. */
+export interface Deletion extends ConversationChange {
+  message: Message;
+  /** The conversation before it. */
+  before: Conversation;
+  /** The message that the deleted one followed; null for none. */
+  parentId: string | null;
+}
+
+/**
+ * Deletes one message; what follows it stays, and follows the message before it. Where nothing is left to show of the
+ * branch but what another branch has, too, that one is shown. A summary that ended with the message ends with the one
+ * before it, and says that it is out of date. Undefined if the message is not there, or a reply is arriving.
+ * `now` is in milliseconds since 1970.
+ */
+export function deleteMessage(
+  { conversation, messages, summaries }: StoredConversation,
+  messageId: string,
+  now: number,
+): Deletion | undefined {
+  const tree = treeOf(conversation, messages);
+  const message = tree.byId.get(messageId);
+  const branch = branchTo(conversation.headId, tree);
+  if (!message || message.status === 'streaming' || branch.at(-1)?.status === 'streaming') return undefined;
+  const deleted = { ...message, deletedAt: now };
+  const parentId = tree.parents.get(messageId) ?? null;
+  const { lastRequest, ...rest } = conversation;
+  return {
+    message: deleted,
+    before: conversation,
+    parentId,
+    conversation: {
+      ...rest,
+      ...(lastRequest && { lastRequest: requestWithout(lastRequest, messageId, parentId, branch) }),
+      headId: headIn(treeOf(conversation, replaced(messages, deleted)), conversation.headId),
+    },
+    messages: [deleted],
+    summaries: parentId === null ? [] : movedTo(parentId, tree, summaries, messageId),
+  };
+}
+
+/** Takes a deletion back, whatever has happened since; undefined if the message is gone for good. */
+export function restoreMessage(
+  { conversation, messages, summaries }: StoredConversation,
+  deletion: Deletion,
+): ConversationChange | undefined {
+  const found = messages.find(({ id }) => id === deletion.message.id);
+  if (found?.deletedAt === undefined) return undefined;
+  const { deletedAt: _, ...restored } = found;
+  const tree = treeOf(conversation, replaced(messages, restored));
+  const wasLeft = conversation.headId === deletion.conversation.headId;
+  const moved = new Set(deletion.summaries.map(({ id }) => id));
+  const { lastRequest, ...rest } = conversation;
+  return {
+    conversation: {
+      ...rest,
+      ...(lastRequest && { lastRequest: requestWith(lastRequest, deletion) }),
+      headId: headIn(tree, wasLeft ? deletion.before.headId : conversation.headId),
+    },
+    messages: [restored],
+    summaries: summaries
+      .filter(({ id, upToId }) => moved.has(id) && upToId === deletion.parentId)
+      .map((summary) => ({ ...summary, upToId: restored.id, upToSeq: restored.seq })),
+  };
+}
+
+/** What changes when messages are removed for good: what followed one of them follows what is left before it. */
+export interface Reparenting {
+  messages: readonly Message[];
+  /** A message itself, or what is left before it if it is removed; null for nothing. */
+  leftFor(id: string | null): string | null;
+}
+
+export function reparented(messages: readonly Message[], removedIds: ReadonlySet<string>): Reparenting {
+  const before = new Map<string, string | null>();
+  const leftFor = (id: string | null) => (id !== null && removedIds.has(id) ? (before.get(id) ?? null) : id);
+  // A parent has a lower number than what follows it, so it is known already.
+  for (const { id, parentId } of messages.toSorted((one, other) => one.seq - other.seq)) {
+    if (removedIds.has(id)) before.set(id, leftFor(parentId));
+  }
+  return {
+    leftFor,
+    messages: messages
+      .filter(({ id, parentId }) => !removedIds.has(id) && parentId !== null && removedIds.has(parentId))
+      .map((message) => ({ ...message, parentId: leftFor(message.parentId) })),
+  };
+}
+
+/** Where the branch ends now: with what is left of it, and what was last shown after that. */
+function headIn(tree: MessageTree, headId: string | null): string | null {
+  const left = headId === null || tree.byId.has(headId) ? headId : (tree.parents.get(headId) ?? null);
+  return leafBelow(left, tree);
+}
+
+function replaced(messages: readonly Message[], changed: Message): Message[] {
+  return messages.map((message) => (message.id === changed.id ? changed : message));
+}
+
+/** The summaries that end with a message, ending with the one before it. */
+function movedTo(
+  parentId: string,
+  { byId }: MessageTree,
+  summaries: readonly Summary[],
+  messageId: string,
+): Summary[] {
+  const upToSeq = byId.get(parentId)?.seq ?? 0;
+  return summaries
+    .filter(({ upToId }) => upToId === messageId)
+    .map((summary) => ({ ...summary, upToId: parentId, upToSeq }));
+}
+
+function requestWithout(
+  lastRequest: LastRequest,
+  messageId: string,
+  parentId: string | null,
+  branch: readonly Message[],
+): LastRequest {
+  const { anchorId, basis, sent, deletedCount = 0 } = lastRequest;
+  const index = branch.findIndex(({ id }) => id === messageId);
+  const isSummarized = basis?.upToId === messageId && parentId !== null;
+  const mayHaveHeldIt = index !== -1 && index <= branch.findIndex(({ id }) => id === sent?.questionId);
+  return {
+    ...lastRequest,
+    anchorId: anchorId === messageId ? nearestQuestion(branch, index) : anchorId,
+    ...(basis && { basis: isSummarized ? { ...basis, upToId: parentId } : basis }),
+    ...(mayHaveHeldIt && { deletedCount: deletedCount + 1 }),
+  };
+}
+
+/** Where the recent messages begin if their first one is deleted: less is sent then rather than more. */
+function nearestQuestion(branch: readonly Message[], index: number): string | null {
+  const isQuestion = ({ role }: Message) => role === 'user';
+  const next = branch.slice(index + 1).find(isQuestion) ?? branch.slice(0, index).findLast(isQuestion);
+  return next?.id ?? null;
+}
+
+/** Takes back what a deletion changed of the last request, as far as it is still so. */
+function requestWith(
+  now: LastRequest,
+  { message, before, conversation: after, parentId }: Deletion,
+): LastRequest {
+  const [old, left] = [before.lastRequest, after.lastRequest];
+  if (!old || !left || now.ledgerId !== old.ledgerId) return now;
+  const { deletedCount = 0, ...rest } = now;
+  const count = deletedCount - ((left.deletedCount ?? 0) - (old.deletedCount ?? 0));
+  const wasSummarized = old.basis?.upToId === message.id && now.basis?.upToId === parentId;
+  return {
+    ...rest,
+    anchorId: now.anchorId === left.anchorId ? old.anchorId : now.anchorId,
+    ...(now.basis && { basis: wasSummarized ? { ...now.basis, upToId: message.id } : now.basis }),
+    ...(count > 0 && { deletedCount: count }),
+  };
+}
