@@ -5,6 +5,7 @@ import type { PlannedRequest } from '@/lib/core/plan-request';
 import { presetOf } from '@/lib/core/presets';
 import { type Provider, ReplyFailed, type ReplyRequest } from '@/lib/core/provider';
 import { learnFromReport } from '@/lib/storage/requests';
+import { withAttachments } from './attachment-data';
 import { openConnection } from './connections';
 import type { AppContext } from './edges';
 
@@ -28,7 +29,10 @@ export async function countExactly(
 ): Promise<ExactCount> {
   const { name } = presetOf(model.providerId);
   try {
-    const tokens = await (await openConnection(app, model)).countTokens?.(request, signal);
+    const tokens = await (await openConnection(app, model)).countTokens?.(
+      await withAttachments(app.database, request),
+      signal,
+    );
     return tokens === undefined ? { problem: `Not counted. ${name} does not offer it.` } : { tokens };
   } catch (error) {
     if (!(error instanceof ReplyFailed)) return { problem: `Not counted. ${name} could not be asked.` };
@@ -51,7 +55,8 @@ export async function correctedCalibration(
 ): Promise<Calibration | undefined> {
   const { totalTokens, limitTokens } = context.report;
   if (!provider.countTokens || totalTokens <= nearLimit * limitTokens) return undefined;
-  const exact = await provider.countTokens(request, signal).catch(() => undefined);
+  const whole = await withAttachments(app.database, request);
+  const exact = await provider.countTokens(whole, signal).catch(() => undefined);
   signal.throwIfAborted();
   if (exact === undefined) return undefined;
   await learnFromReport(app.database, { ...model, countedTokens, lookTokens }, exact).catch(() => {});

@@ -12,6 +12,7 @@ import type { Usage } from '@/lib/core/usage';
 import { changeConversation } from '@/lib/storage/conversations';
 import { learnFromReport, readCalibration, readLedgerRecord, storeRequest } from '@/lib/storage/requests';
 import { readSettings } from '@/lib/storage/settings';
+import { withAttachments } from './attachment-data';
 import { addressOf } from './connections';
 import type { AppContext } from './edges';
 import { correctedCalibration } from './exact-count';
@@ -73,7 +74,7 @@ export async function prepareRequest(
     before,
   );
   await storeRequest(database, record, basis);
-  return { request, record };
+  return { request: await withAttachments(database, request), record };
 }
 
 /**

@@ -27,6 +27,7 @@ import { readConversation } from '@/lib/storage/conversations';
 import { readCalibration } from '@/lib/storage/requests';
 import { changeSettings, readSettings } from '@/lib/storage/settings';
 import { changeSummaries } from '@/lib/storage/summaries';
+import { withAttachments } from './attachment-data';
 import { openConnection } from './connections';
 import type { AppContext } from './edges';
 import { offerUndo, tell } from './notices';
@@ -224,7 +225,7 @@ async function write(
       step: asked,
       steps: Math.max(asked, steps),
     });
-    const answer = await ask(provider, step.value, signal);
+    const answer = await ask(provider, await withAttachments(app.database, step.value), signal);
     if (answer.usage) usage.push(answer.usage);
     const [tokens = 0] = await app.countTokens([summaryAsSent(answer.text)]);
     step = writing.next({ ...answer, tokens });

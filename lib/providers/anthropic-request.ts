@@ -4,6 +4,7 @@ import type { CacheMarks, ReplyRequest } from '@/lib/core/provider';
 import type { SentOptions } from '@/lib/core/reply-options';
 import { marksOf } from './cache-marks';
 import { type SendableMessage, sendableMessages, wellFormed } from './sendable-messages';
+import type { UserPart } from './user-parts';
 
 /** The API demands a limit; this one is allowed by all its models. */
 const usualOutputTokens = 8_192;
@@ -95,7 +96,22 @@ function promptWith(request: ReplyRequest, marks: CacheMarks): AnthropicPrompt {
 }
 
 function blocksOf(message: SendableMessage): Block[] {
-  return message.role === 'user' ? message.text.map(textBlock) : message.content;
+  return message.role === 'user' ? message.parts.map(toBlock) : message.content;
+}
+
+/** @see https://platform.claude.com/docs/en/build-with-claude/pdf-support */
+function toBlock(part: UserPart): Block {
+  switch (part.kind) {
+    case 'text':
+      return textBlock(part.text);
+    case 'image':
+      return { type: 'image', source: { type: 'base64', media_type: part.mediaType, data: part.data } };
+    case 'pdf':
+      return {
+        type: 'document',
+        source: { type: 'base64', media_type: 'application/pdf', data: part.data },
+      };
+  }
 }
 
 function markedAtStart([first, ...others]: readonly Block[]): Block[] {

@@ -1,6 +1,7 @@
+import { readsTextAlone } from '@/lib/core/attachments/what-takes';
 import type { Json } from '@/lib/core/content';
 import { type Capabilities, efforts } from '@/lib/core/model-rules';
-import { listAt, objectAt, valueAt } from './json';
+import { listAt, objectAt, objectOf, present, valueAt } from './json';
 
 const thinkingTypes = ['adaptive', 'enabled', 'disabled', 'between_tools'] as const;
 
@@ -10,14 +11,23 @@ const thinkingTypes = ['adaptive', 'enabled', 'disabled', 'between_tools'] as co
  */
 export function anthropicCapabilities(model: Json): Capabilities | undefined {
   const told = objectAt(model, 'capabilities');
-  const { effort, thinking } = told ?? {};
-  if (!objectAt(told, 'effort') || !objectAt(told, 'thinking', 'types')) return undefined;
+  if (!told || !objectAt(told, 'effort') || !objectAt(told, 'thinking', 'types')) return undefined;
+  const { effort, thinking } = told;
   return {
+    ...present({
+      takesPictures: supportOf(told.image_input),
+      takesPdfs: supportOf(told.pdf_input),
+    }),
     efforts: efforts.filter((level) => isSupported(effort) && isSupported(valueAt(effort, level))),
     thinking: thinkingTypes.filter(
       (type) => isSupported(thinking) && isSupported(valueAt(thinking, 'types', type)),
     ),
   };
+}
+
+/** Undefined where nothing is said. */
+function supportOf(capability: unknown): boolean | undefined {
+  return objectOf(capability) && isSupported(capability);
 }
 
 function isSupported(capability: unknown): boolean {
@@ -30,9 +40,17 @@ function isSupported(capability: unknown): boolean {
  */
 export function routedCapabilities(model: Json): Capabilities | undefined {
   const parameters = listAt(model, 'supported_parameters');
+  const modalities = listAt(objectAt(model, 'architecture'), 'input_modalities');
   if (parameters.length === 0) return undefined;
   return {
     takesTemperature: parameters.includes('temperature'),
     efforts: parameters.includes('reasoning') ? efforts : [],
+    ...(modalities.length > 0 && { takesPictures: modalities.includes('image') }),
   };
+}
+
+/** What a model of OpenAI takes over Chat Completions, whose list says nothing of it. */
+export function openAIChatCapabilities(id: string): Capabilities {
+  const takesFiles = !readsTextAlone(id);
+  return { takesPictures: takesFiles, takesPdfs: takesFiles };
 }

@@ -1,6 +1,7 @@
 import { originOf } from './base-url';
 import { ChatReply } from './chat-reply';
 import { toChatRequest } from './chat-request';
+import { openAIChatCapabilities } from './model-capabilities';
 import { describeCompatibleModels, describeOpenAIModels } from './model-lists';
 import { withLoadedWindows } from './ollama';
 import { listOpenAIModels, streamChat } from './openai-client';
@@ -19,6 +20,9 @@ export const openAIChat: WireClient = {
   },
   describeModels: (models, { baseUrl }) =>
     originOf(baseUrl) === 'https://api.openai.com'
-      ? describeOpenAIModels(models)
+      ? describeOpenAIModels(models).map((model) => ({
+          ...model,
+          capabilities: openAIChatCapabilities(model.id),
+        }))
       : describeCompatibleModels(models),
 };

@@ -4,6 +4,7 @@ import type { CacheMarks, ReplyRequest } from '@/lib/core/provider';
 import type { SentOptions } from '@/lib/core/reply-options';
 import { marksOf } from './cache-marks';
 import { sendableMessages, wellFormed } from './sendable-messages';
+import { dataUrl, type UserPart } from './user-parts';
 
 /** The body of a streaming request to `/v1/responses`. */
 export interface ResponsesRequest {
@@ -54,17 +55,28 @@ function markedSystem(text: string): Block {
 
 function inputOf(request: ReplyRequest, { afterSummary }: CacheMarks): Block[] {
   return sendableMessages(request, 'openai-responses', asOutput).flatMap((message, index) =>
-    message.role === 'user' ? [asInput(message.text, afterSummary && index === 0)] : message.content,
+    message.role === 'user' ? [asInput(message.parts, afterSummary && index === 0)] : message.content,
   );
 }
 
-function asInput(texts: readonly string[], isMarked: boolean): Block {
-  const content = texts.map((text, index) => ({
-    type: 'input_text',
-    text,
+function asInput(parts: readonly UserPart[], isMarked: boolean): Block {
+  const content = parts.map((part, index) => ({
+    ...toInput(part),
     ...(isMarked && index === 0 && breakpoint),
   }));
   return { type: 'message', role: 'user', content };
+}
+
+/** @see https://platform.openai.com/docs/guides/pdf-files */
+function toInput(part: UserPart): Block {
+  switch (part.kind) {
+    case 'text':
+      return { type: 'input_text', text: part.text };
+    case 'image':
+      return { type: 'input_image', detail: 'auto', image_url: dataUrl(part.mediaType, part.data) };
+    case 'pdf':
+      return { type: 'input_file', filename: part.name, file_data: dataUrl('application/pdf', part.data) };
+  }
 }
 
 function asOutput(text: string): Block {

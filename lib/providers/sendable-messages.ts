@@ -8,10 +8,11 @@ import {
   type Wire,
 } from '@/lib/core/content';
 import type { ContextMessage, ReplyRequest } from '@/lib/core/provider';
+import { type UserPart, userParts } from './user-parts';
 
 /** A message that a wire can take: `content` is never empty, and an assistant's has the wire's own shapes. */
 export type SendableMessage =
-  | { role: 'user'; text: readonly string[] }
+  | { role: 'user'; parts: readonly UserPart[] }
   | { role: 'assistant'; content: Block[] };
 
 /**
@@ -20,14 +21,14 @@ export type SendableMessage =
  * every wire refuses blank messages.
  */
 export function sendableMessages(
-  { messages }: ReplyRequest,
+  request: ReplyRequest,
   wire: Wire,
   asOwn: (text: string) => Block,
 ): SendableMessage[] {
-  return messages.flatMap((message): SendableMessage[] => {
+  return request.messages.flatMap((message): SendableMessage[] => {
     if (message.role === 'user') {
-      const text = message.content.map((block) => textOf([block])).filter((words) => words.trim() !== '');
-      return text.length > 0 ? [{ role: 'user', text }] : [];
+      const parts = userParts(message, request);
+      return parts.length > 0 ? [{ role: 'user', parts }] : [];
     }
     const content = assistantBlocks(message, wire, asOwn);
     return content.length > 0 ? [{ role: 'assistant', content }] : [];

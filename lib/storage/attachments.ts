@@ -26,6 +26,15 @@ export async function readAttachment(database: AsideDatabase, id: string): Promi
   return (await database.attachments.get(id))?.data;
 }
 
+/** The stored bytes by their ids; those that are not stored are left out. */
+export async function readAttachments(
+  database: AsideDatabase,
+  ids: readonly string[],
+): Promise<Map<string, Blob>> {
+  const rows = await database.attachments.bulkGet([...ids]);
+  return new Map(rows.flatMap((row) => (row ? [[row.id, row.data] as const] : [])));
+}
+
 /**
  * To be called inside a transaction that stores a message with these attachments.
  * @throws MissingAttachmentError if the bytes of one are not stored
