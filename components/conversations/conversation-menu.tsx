@@ -1,9 +1,8 @@
-import { Menu } from '@base-ui/react/menu';
 import { Ellipsis, FoldVertical, Pencil, RotateCcw, SquareArrowOutUpRight, Trash2 } from 'lucide-react';
 import type { Conversation } from '@/lib/core/conversation';
 import { useApp } from '../app-context';
-import { IconButton } from '../ui/icon-button';
-import { MenuItem, menuLook } from '../ui/menu-item';
+import { MenuItem, MenuSeparator } from '../ui/menu';
+import { MenuButton } from '../ui/menu-button';
 
 interface ConversationMenuProps {
   /** Undefined while the conversation is not stored yet: there is nothing to rename or delete then. */
@@ -23,39 +22,28 @@ export function ConversationMenu({
 }: ConversationMenuProps) {
   const app = useApp();
   return (
-    <Menu.Root>
-      <Menu.Trigger render={<IconButton icon={Ellipsis} label={label} />} />
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="end" className="z-30">
-          <Menu.Popup className={menuLook}>
-            {conversation && (
-              <>
-                <MenuItem icon={Pencil} label="Rename" onClick={onRename} />
-                {onSummarize && (
-                  <MenuItem icon={FoldVertical} label="Summarize older turns" onClick={onSummarize} />
-                )}
-                <MenuItem
-                  icon={RotateCcw}
-                  label="Start over"
-                  onClick={() => void app.startOver(conversation)}
-                />
-                <MenuItem
-                  icon={Trash2}
-                  label="Delete"
-                  isDangerous
-                  onClick={() => void app.deleteConversation(conversation)}
-                />
-                <Menu.Separator className="my-1 h-px bg-line" />
-              </>
-            )}
-            <MenuItem
-              icon={SquareArrowOutUpRight}
-              label="Open in a tab"
-              onClick={() => void app.openPanelInTab()}
-            />
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <MenuButton icon={Ellipsis} label={label}>
+      {conversation && (
+        <>
+          <MenuItem icon={Pencil} label="Rename" onClick={onRename} />
+          {onSummarize && (
+            <MenuItem icon={FoldVertical} label="Summarize older turns" onClick={onSummarize} />
+          )}
+          <MenuItem icon={RotateCcw} label="Start over" onClick={() => void app.startOver(conversation)} />
+          <MenuItem
+            icon={Trash2}
+            label="Delete"
+            isDangerous
+            onClick={() => void app.deleteConversation(conversation)}
+          />
+          <MenuSeparator />
+        </>
+      )}
+      <MenuItem
+        icon={SquareArrowOutUpRight}
+        label="Open in a tab"
+        onClick={() => void app.openPanelInTab()}
+      />
+    </MenuButton>
   );
 }
