@@ -52,7 +52,6 @@ export function ChatScreen() {
             <NoticeBar />
             <SummaryStatus opened={opened} onSummarize={summarize} />
             <Composer
-              model={conversation?.model ?? model}
               branch={branch}
               onOpenContext={openContext}
               onSummarize={canSummarize ? summarize : undefined}

@@ -1,9 +1,9 @@
 import { ArrowUp, FoldVertical, Square } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import { isSendableText, type Message, type ModelChoice } from '@/lib/core/conversation';
-import { presetOf } from '@/lib/core/presets';
+import { isSendableText, type Message } from '@/lib/core/conversation';
 import { useApp, useAppState } from '../app-context';
 import { ContextMeter } from '../context/context-meter';
+import { ModelButton } from '../models/model-button';
 import { PageStatus } from '../page/page-status';
 import { IconButton } from '../ui/icon-button';
 
@@ -11,7 +11,6 @@ import { IconButton } from '../ui/icon-button';
 const tallest = 200;
 
 interface ComposerProps {
-  model: ModelChoice;
   branch: readonly Message[];
   onOpenContext: () => void;
   /** Absent while there is nothing to summarize. */
@@ -19,7 +18,7 @@ interface ComposerProps {
 }
 
 /** Where the next message is written. Enter sends, Shift+Enter makes a new line, Escape stops a reply. */
-export function Composer({ model, branch, onOpenContext, onSummarize }: ComposerProps) {
+export function Composer({ branch, onOpenContext, onSummarize }: ComposerProps) {
   const app = useApp();
   const draft = useAppState((state) => state.drafts[state.conversationId] ?? '');
   const last = branch.at(-1);
@@ -55,7 +54,7 @@ export function Composer({ model, branch, onOpenContext, onSummarize }: Composer
         <PageStatus />
         <MessageField ref={field} value={draft} onChange={app.setDraft} onKeyDown={onKeyDown} />
         <div className="flex items-center gap-1.5 p-2 pt-0">
-          <ModelButton model={model} />
+          <ModelButton />
           <ContextMeter onOpen={onOpenContext} />
           {onSummarize && (
             <IconButton icon={FoldVertical} label="Summarize older turns" onClick={onSummarize} />
@@ -118,22 +117,4 @@ function MessageField({ ref: field, value, onChange, onKeyDown }: MessageFieldPr
 function fitHeight(field: HTMLTextAreaElement, text: string): void {
   field.style.height = 'auto';
   if (text !== '') field.style.height = `${Math.min(field.scrollHeight, tallest)}px`;
-}
-
-function ModelButton({ model }: { model: ModelChoice }) {
-  const app = useApp();
-  const provider = presetOf(model.providerId).name;
-  return (
-    <span className="flex min-w-16 flex-1">
-      <button
-        type="button"
-        onClick={() => app.show('settings')}
-        aria-label={`Model: ${model.name}, ${provider}. Change it in the settings.`}
-        title={`${model.name} · ${provider}`}
-        className="h-8 max-w-full truncate rounded-medium px-2 text-small text-muted hover:bg-raised hover:text-ink"
-      >
-        {model.name || 'No model chosen'}
-      </button>
-    </span>
-  );
 }

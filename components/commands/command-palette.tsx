@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useApp } from '../app-context';
 import { Dialog } from '../ui/dialog';
+import { positionAfter } from '../ui/position-after';
 import { useWords } from '../words';
 import { filterCommands } from './filter-commands';
 import { Keys } from './keys';
@@ -122,12 +123,4 @@ function CommandOption({ id, command, isChosen, onPoint, onChoose }: CommandOpti
       )}
     </button>
   );
-}
-
-/** Where a key leads in a list of so many entries, around its ends; undefined for other keys. */
-function positionAfter(key: string, position: number, count: number): number | undefined {
-  if (count === 0) return undefined;
-  if (key === 'ArrowDown') return (position + 1) % count;
-  if (key === 'ArrowUp') return (position + count - 1) % count;
-  return undefined;
 }

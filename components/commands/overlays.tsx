@@ -6,6 +6,7 @@ import { shortcuts } from './shortcuts';
 
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette')).CommandPalette }));
 const ShortcutsPage = lazy(async () => ({ default: (await import('./shortcuts-page')).ShortcutsPage }));
+const ModelPicker = lazy(async () => ({ default: (await import('../models/model-picker')).ModelPicker }));
 
 /** What lies over the panel when it is asked for, and the keys that ask for it from anywhere. */
 export function Overlays() {
@@ -26,6 +27,7 @@ export function Overlays() {
   return (
     <Suspense>
       {overlay === 'commands' && <CommandPalette />}
+      {overlay === 'models' && <ModelPicker />}
       {overlay === 'shortcuts' && <ShortcutsPage />}
     </Suspense>
   );

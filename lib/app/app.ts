@@ -7,17 +7,20 @@ import type { LedgerRecord } from '@/lib/core/ledger';
 import type { ContextPolicy } from '@/lib/core/policy';
 import { presetOf } from '@/lib/core/presets';
 import type { ReplyRequest } from '@/lib/core/provider';
+import type { ConversationChoices, Settings } from '@/lib/core/settings';
 import type { OpenConversation, Summary } from '@/lib/core/summary/summary';
 import { toWireRequest } from '@/lib/providers/wire-request';
 import { findConversation, listConversations, readConversation } from '@/lib/storage/conversations';
-import { watch } from '@/lib/storage/database';
+import { type ModelListRow, type PromptRow, watch } from '@/lib/storage/database';
+import { listPrompts } from '@/lib/storage/prompts';
 import { readJournal } from '@/lib/storage/replies';
 import { readCalibration, readLedgerRecord } from '@/lib/storage/requests';
-import { readSettings } from '@/lib/storage/settings';
+import { changeSettings, readSettings } from '@/lib/storage/settings';
 import { allowAccess } from './access';
 import { attach, detach, removeOldDrafts, watchAttachment } from './attachments';
 import { deleteOneMessage, fork, regenerate, resend, showSibling } from './branches';
 import { addressOf, keyEnding, listModels } from './connections';
+import { choose, chooseModel } from './conversation-choices';
 import {
   deleteConversation,
   newConversation,
@@ -31,7 +34,9 @@ import type { AppContext, Edges } from './edges';
 import { canCountExactly, countExactly } from './exact-count';
 import { createJournals } from './journals';
 import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
+import { readyProviders, refreshModels, rememberedModels } from './models';
 import { addPage, allowPage, forgetPage, takePageRequest } from './pages';
+import { deletePrompt, type PromptDraft, savePrompt } from './prompts';
 import { watchForInterruptions } from './recovery';
 import { learnModel, removeKey, type SettingsChange, saveSettings } from './settings';
 import {
@@ -54,6 +59,8 @@ import { continueReply, send, stop } from './turns';
 
 export type { OpenConversation } from '@/lib/core/summary/summary';
 export type { BaseUrlResult } from '@/lib/providers/base-url';
+export type { ModelListRow, PromptRow } from '@/lib/storage/database';
+export type { PromptDraft } from './prompts';
 
 /** What the components can do and see. Everything that is stored is watched; everything else is in the store. */
 export type App = ReturnType<typeof createApp>;
@@ -110,6 +117,16 @@ export function createApp(edges: Edges) {
     deleteConversation: (conversation: Conversation) => deleteConversation(app, conversation),
     startOver: (conversation: Conversation) => startConversationOver(app, conversation),
 
+    /** Chooses something for one conversation. */
+    choose: (conversationId: string, choices: ConversationChoices) => choose(app, conversationId, choices),
+    chooseModel: (conversationId: string, model: ModelChoice) => chooseModel(app, conversationId, model),
+    /** What conversations that are begun from now on have. */
+    setDefaults: (change: Partial<Settings>) => changeSettings(edges.database, () => change),
+    refreshModels: (providerId: string, signal: AbortSignal) => refreshModels(app, providerId, signal),
+    readyProviders: () => readyProviders(app),
+    savePrompt: (draft: PromptDraft) => savePrompt(app, draft),
+    deletePrompt: (prompt: PromptRow) => deletePrompt(app, prompt),
+
     setPolicy: (conversationId: string, policy: ContextPolicy) => setPolicy(app, conversationId, policy),
     setDefaultPolicy: (policy: ContextPolicy) => setDefaultPolicy(app, policy),
     summarize: (conversationId: string, request: SummaryRequest) => summarize(app, conversationId, request),
@@ -139,6 +156,8 @@ export function createApp(edges: Edges) {
     /** To be called in the click itself: the browser asks the user only then. */
     requestAccess: edges.permissions.request,
     allowAccess: (providerId: string) => allowAccess(app, providerId),
+    /** The base URL of a provider, as the settings say. */
+    addressOf: (providerId: string) => addressOf(app, providerId),
     openAddress: (providerId: string) => edges.openTab(addressOf(app, providerId)),
 
     /** Shows something else in the place of the messages of the conversation that is shown; null for its messages. */
@@ -170,6 +189,12 @@ export function createApp(edges: Edges) {
         const entries = await readJournal(edges.database, conversationId);
         return new Map(entries.map(({ messageId, content }) => [messageId, content]));
       }, onValue),
+
+    /** The models that each provider listed last. */
+    watchModels: (_all: string, onValue: (lists: ModelListRow[]) => void) =>
+      watch(() => rememberedModels(app), onValue),
+    watchPrompts: (_all: string, onValue: (prompts: PromptRow[]) => void) =>
+      watch(() => listPrompts(edges.database), onValue),
 
     /** How a model counts, for estimates; by its `calibrationKey`. */
     watchCalibration: (key: string, onValue: (calibration: Calibration) => void) =>

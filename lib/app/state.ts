@@ -11,12 +11,12 @@ import type { Words } from '@/lib/core/words/words';
 export type Screen = 'chat' | 'conversations' | 'settings';
 
 /** What a conversation shows in the place of its messages. */
-export type ConversationView = 'what-is-sent' | 'summarize';
+export type ConversationView = 'what-is-sent' | 'summarize' | 'this-conversation';
 
 import type { PageWait } from './pages';
 
 /** What lies over the panel. */
-export type Overlay = 'commands' | 'shortcuts';
+export type Overlay = 'commands' | 'shortcuts' | 'models';
 /** A message that the reader is led to and that is marked until their next action; a new object for each time. */
 export interface MessageTarget {
   conversationId: string;

@@ -3,6 +3,7 @@ import type { Calibration } from '@/lib/core/calibration';
 import type { Block } from '@/lib/core/content';
 import type { Conversation, Message } from '@/lib/core/conversation';
 import type { LedgerRecord } from '@/lib/core/ledger';
+import type { ModelDescription } from '@/lib/core/provider';
 import type { Settings } from '@/lib/core/settings';
 import type { Summary } from '@/lib/core/summary/summary';
 
@@ -37,6 +38,13 @@ export interface PromptRow {
   updatedAt: number;
 }
 
+/** The models of a provider at an address, as it listed them last. */
+export interface ModelListRow {
+  providerId: string;
+  baseUrl: string;
+  models: readonly ModelDescription[];
+}
+
 /** Raised with every change of the tables below, together with a migration. */
 const schemaVersion = 4;
 
@@ -57,6 +65,7 @@ export class AsideDatabase extends Dexie {
   summaries!: EntityTable<Summary, 'id'>;
   attachments!: EntityTable<AttachmentRow, 'id'>;
   prompts!: EntityTable<PromptRow, 'id'>;
+  modelLists!: EntityTable<ModelListRow, 'providerId'>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -81,6 +90,7 @@ export class AsideDatabase extends Dexie {
       messages: 'id, [conversationId+seq], *attachmentIds, deletedAt',
       attachments: 'id',
       prompts: 'id',
+      modelLists: 'providerId',
     });
   }
 }

@@ -62,7 +62,7 @@ describe('by keyboard', () => {
       'Regenerate',
       'More about this message',
       'Message',
-      'Model: Claude Test, Anthropic. Change it in the settings.',
+      'Model: Claude Test, Anthropic',
       'What is sent',
     ];
     expect(await tabThrough(order.length)).toEqual(order);

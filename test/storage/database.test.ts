@@ -52,6 +52,7 @@ test('no index holds what people wrote', async () => {
       'conversationId',
       'seq',
       'messageId',
+      'providerId',
     ]),
   );
 });

@@ -2,9 +2,12 @@ import { attachments } from './english/attachments';
 import { chat } from './english/chat';
 import { commands } from './english/commands';
 import { common } from './english/common';
+import { context } from './english/context';
 import { messages } from './english/messages';
+import { models } from './english/models';
 import { notices } from './english/notices';
 import { page } from './english/page';
+import { prompts } from './english/prompts';
 
 export const english = {
   /** For numbers, dates and plural rules: a BCP 47 tag. */
@@ -17,4 +20,7 @@ export const english = {
   notices,
   page,
   messages,
+  context,
+  models,
+  prompts,
 };
