@@ -19,8 +19,8 @@ const contentSecurityPolicy = {
   'form-action': "'none'",
   'frame-ancestors': "'none'",
   'require-trusted-types-for': "'script'",
-  // The one policy gives the address of the token counter's worker, and nothing else (lib/tokens/create-worker.ts).
-  'trusted-types': 'aside-token-counter',
+  // Each policy gives the address of one worker, and nothing else (lib/platform/start-worker.ts).
+  'trusted-types': 'aside-token-counter aside-search',
 };
 
 /** While developing, the page's styles and changes come from a server on this machine, which writes markup. */

@@ -6,6 +6,8 @@ import type { LedgerRecord } from '@/lib/core/ledger';
 import type { ModelDescription } from '@/lib/core/provider';
 import type { Settings } from '@/lib/core/settings';
 import type { Summary } from '@/lib/core/summary/summary';
+import { noteSearchChanges } from './search-changes';
+import type { SearchChange, SearchChunk, SearchState } from './search-tables';
 
 /** A reply that a window is receiving: as far as it had come when it was last written down. */
 export interface JournalEntry {
@@ -66,6 +68,9 @@ export class AsideDatabase extends Dexie {
   attachments!: EntityTable<AttachmentRow, 'id'>;
   prompts!: EntityTable<PromptRow, 'id'>;
   modelLists!: EntityTable<ModelListRow, 'providerId'>;
+  searchChunks!: EntityTable<SearchChunk, 'id'>;
+  searchChanges!: EntityTable<SearchChange, 'number'>;
+  searchState!: EntityTable<SearchState, 'id'>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -91,7 +96,11 @@ export class AsideDatabase extends Dexie {
       attachments: 'id',
       prompts: 'id',
       modelLists: 'providerId',
+      searchChunks: '++id',
+      searchChanges: '++number',
+      searchState: 'id',
     });
+    this.use(noteSearchChanges);
   }
 }
 

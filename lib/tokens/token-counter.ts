@@ -1,5 +1,5 @@
-import type { CountReply } from './answer';
-import { createIdleWorker, type WorkerEdges } from './idle-worker';
+import { createIdleWorker, type WorkerEdges } from '@/lib/platform/idle-worker';
+import type { CountReply, CountRequest } from './answer';
 
 export interface TokenCounter {
   /**
@@ -26,7 +26,7 @@ interface Job {
 const batchSize = 200_000;
 
 /** Makes the counter; no worker is started before the first call. */
-export function createTokenCounter(edges: WorkerEdges): TokenCounter {
+export function createTokenCounter(edges: WorkerEdges<CountRequest, CountReply>): TokenCounter {
   const queue: Job[] = [];
   const worker = createIdleWorker(edges, { onReply, onCrash });
   let lastId = 0;

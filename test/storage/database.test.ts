@@ -53,6 +53,7 @@ test('no index holds what people wrote', async () => {
       'seq',
       'messageId',
       'providerId',
+      'number',
     ]),
   );
 });

@@ -1,13 +1,13 @@
+import type { WorkerEvents } from '@/lib/platform/idle-worker';
 import { answer, type CountReply, type CountRequest } from '@/lib/tokens/answer';
-import type { WorkerEvents } from '@/lib/tokens/idle-worker';
 
 /** A worker whose answers come when the test says so. */
 export class FakeWorker {
   readonly requests: CountRequest[] = [];
   isEnded = false;
-  readonly #events: WorkerEvents;
+  readonly #events: WorkerEvents<CountReply>;
 
-  constructor(events: WorkerEvents) {
+  constructor(events: WorkerEvents<CountReply>) {
     this.#events = events;
   }
 
@@ -39,7 +39,7 @@ export class FakeWorker {
 export class FakeWorkers {
   readonly all: FakeWorker[] = [];
 
-  readonly create = (events: WorkerEvents): FakeWorker => {
+  readonly create = (events: WorkerEvents<CountReply>): FakeWorker => {
     const worker = new FakeWorker(events);
     this.all.push(worker);
     return worker;

@@ -1,41 +1,43 @@
 import type { Clock } from '@/lib/core/clock';
-import type { CountReply, CountRequest } from './answer';
 
 /** A running worker. */
-export interface CountingWorker {
-  post(request: CountRequest): void;
+export interface RunningWorker<Request> {
+  post(request: Request): void;
   /** Ends it at once; no event comes after. */
   end(): void;
 }
 
-export interface WorkerEvents {
-  onReply(reply: CountReply): void;
+export interface WorkerEvents<Reply> {
+  onReply(reply: Reply): void;
   /** It does not answer any more, or never will. */
   onCrash(error: Error): void;
 }
 
-export interface WorkerEdges {
+export interface WorkerEdges<Request, Reply> {
   /** Starts a worker; may throw, which counts as a crash. The events come after it has returned. */
-  createWorker(events: WorkerEvents): CountingWorker;
+  createWorker(events: WorkerEvents<Reply>): RunningWorker<Request>;
   clock: Clock;
 }
 
-/** Milliseconds. The ranks take some 30 MB, which nobody should pay for who is only reading. */
+/** Milliseconds. Workers hold tens of megabytes, which nobody should pay for who is only reading. */
 const idleTime = 60_000;
 
 /** At most one worker: it starts with the first request, ends after a minute of rest, and is replaced after a crash. */
-export interface IdleWorker {
+export interface IdleWorker<Request> {
   /** Sends a request; its reply or a crash is always told, and never before this returns. */
-  post(request: CountRequest): void;
+  post(request: Request): void;
   /** Says that there is nothing more to do for now. */
   rest(): void;
 }
 
-export function createIdleWorker({ createWorker, clock }: WorkerEdges, events: WorkerEvents): IdleWorker {
-  let current: CountingWorker | undefined;
+export function createIdleWorker<Request, Reply>(
+  { createWorker, clock }: WorkerEdges<Request, Reply>,
+  events: WorkerEvents<Reply>,
+): IdleWorker<Request> {
+  let current: RunningWorker<Request> | undefined;
   let waiting: AbortController | undefined;
 
-  function start(): CountingWorker {
+  function start(): RunningWorker<Request> {
     const worker = createWorker({
       onReply: (reply) => {
         if (isCurrent()) events.onReply(reply);

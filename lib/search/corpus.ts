@@ -1,0 +1,171 @@
+import { entryVersion, type SearchEntry } from '@/lib/core/search/search-entry';
+import type { AsideDatabase } from '@/lib/storage/database';
+import {
+  absorbChanges,
+  addSearchChunk,
+  chunkSize,
+  isChunkTrue,
+  listSearchChunks,
+  listSearchedConversations,
+  readNews,
+  readNewsAndCount,
+  readSearchChunk,
+  readSearchState,
+  restartSearchChunks,
+  type SearchedConversation,
+  type SearchNews,
+} from '@/lib/storage/search-chunks';
+import type { SearchState } from '@/lib/storage/search-tables';
+
+/** What the corpus needs from outside. */
+export interface CorpusEdges {
+  database: AsideDatabase;
+  /** Runs the work while no other window of Aside writes chunks. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** Fewer changes than this are not worth writing chunks for. */
+  enoughChanges: number;
+}
+
+/** A chunk of stored entries, read when it is first searched. */
+interface Slot {
+  id: number;
+  entries?: readonly SearchEntry[];
+}
+
+/** All that can be found, as far as this worker has read it. */
+export type Corpus = Awaited<ReturnType<typeof openCorpus>>;
+
+/**
+ * Opens what can be searched: chunks of stored entries and, over them, the entries of what has changed since they were
+ * written. Where chunks are missing or of another version they are made first, and `onProgress` is told the share of
+ * messages that are read.
+ */
+export async function openCorpus(
+  { database, exclusively, enoughChanges }: CorpusEdges,
+  onProgress: (share: number) => void,
+) {
+  await exclusively(() => fillChunks(database, onProgress));
+  let slots: Slot[] = [];
+  let generation = -1;
+  let upTo = 0;
+  /** Changes whenever something that can be found has changed. */
+  let stamp = 0;
+  let changed = new Map<string, SearchEntry | null>();
+  let conversations = new Map<string, SearchedConversation>();
+  await load();
+
+  async function load(): Promise<void> {
+    const news = await readNews(database, 0);
+    if (news.isTooMuch || !news.state || !isFilled(news.state)) return refill();
+    const known = new Map(slots.map((slot) => [slot.id, slot]));
+    const isSame = news.state.generation === generation;
+    slots = (await listSearchChunks(database)).map((id) => (isSame && known.get(id)) || { id });
+    generation = news.state.generation;
+    changed = new Map(news.entries);
+    conversations = await listSearchedConversations(database);
+    upTo = news.upTo;
+    stamp += 1;
+  }
+
+  async function refill(): Promise<void> {
+    await exclusively(async () => {
+      await restartSearchChunks(database);
+      await fillChunks(database, onProgress);
+    });
+    await load();
+  }
+
+  async function take(news: SearchNews): Promise<void> {
+    if (news.isTooMuch || news.state?.generation !== generation) return load();
+    if (news.upTo === upTo) return;
+    for (const [id, entry] of news.entries) changed.set(id, entry);
+    for (const [id, conversation] of news.conversations) {
+      if (conversation) conversations.set(id, conversation);
+      else conversations.delete(id);
+    }
+    upTo = news.upTo;
+    stamp += 1;
+  }
+
+  async function entriesOf(slot: Slot): Promise<readonly SearchEntry[]> {
+    slot.entries ??= await readSearchChunk(database, slot.id);
+    return slot.entries;
+  }
+
+  return {
+    get stamp() {
+      return stamp;
+    },
+    get conversations(): ReadonlyMap<string, SearchedConversation> {
+      return conversations;
+    },
+
+    /** Takes in what is new in the database; a new `stamp` says that there was something. */
+    refresh: async () => take(await readNews(database, upTo)),
+
+    /** All entries in parts, the newest chunks first; each message once. */
+    async *parts(): AsyncGenerator<readonly SearchEntry[]> {
+      yield [...changed.values()].filter((entry) => entry !== null);
+      for (const slot of slots.toReversed()) {
+        const entries = await entriesOf(slot);
+        yield changed.size === 0 ? entries : entries.filter(({ messageId }) => !changed.has(messageId));
+      }
+    },
+
+    /** Whether there is exactly one entry for each stored message. Everything must have been read. */
+    async isWhole(): Promise<boolean> {
+      const { news, messageCount } = await readNewsAndCount(database, upTo);
+      const before = generation;
+      await take(news);
+      // Another window has just written chunks: they are to be read first, and checked another time.
+      if (generation !== before) return true;
+      const ids = slots.flatMap(({ entries }) => (entries ?? []).map(({ messageId }) => messageId));
+      const unchanged = ids.filter((id) => !changed.has(id));
+      const added = [...changed.values()].filter((entry) => entry !== null);
+      return new Set(unchanged).size === unchanged.length && unchanged.length + added.length === messageCount;
+    },
+
+    /** Compares some chunks, taken at random, with the messages. */
+    async isTrue(count: number): Promise<boolean> {
+      for (let checked = 0; checked < count; checked += 1) {
+        const slot = slots[Math.floor(Math.random() * slots.length)];
+        if (slot && !(await isChunkTrue(database, slot.id))) return false;
+      }
+      return true;
+    },
+
+    /** Makes all chunks anew. */
+    refill,
+
+    /** Writes what has changed into the chunks, if it is much. Everything must have been read. */
+    async absorb(): Promise<void> {
+      if (changed.size < enoughChanges) return;
+      const chunks = new Map<string, number>();
+      for (const { id, entries } of slots) {
+        for (const { messageId } of entries ?? []) if (changed.has(messageId)) chunks.set(messageId, id);
+      }
+      const done = await exclusively(() =>
+        absorbChanges(database, { generation, upTo }, (id) => chunks.get(id)),
+      );
+      if (!done) return;
+      generation = done.state.generation;
+      slots = slots.filter(({ id }) => !done.touched.includes(id));
+      await load();
+    },
+  };
+}
+
+function isFilled(state: SearchState | undefined): boolean {
+  return state?.version === entryVersion && state.readUpTo === null;
+}
+
+async function fillChunks(database: AsideDatabase, onProgress: (share: number) => void): Promise<void> {
+  let state = await readSearchState(database);
+  if (isFilled(state)) return;
+  if (state?.version !== entryVersion) state = await restartSearchChunks(database);
+  const messageCount = await database.messages.count();
+  for (let chunks = (await listSearchChunks(database)).length; state && !isFilled(state); chunks += 1) {
+    onProgress(Math.min(1, (chunks * chunkSize) / Math.max(1, messageCount)));
+    state = await addSearchChunk(database);
+  }
+}

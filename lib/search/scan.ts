@@ -1,0 +1,91 @@
+import { fold } from '@/lib/core/search/fold';
+import { scoreOf } from '@/lib/core/search/score';
+import { type SearchEntry, searchableText } from '@/lib/core/search/search-entry';
+import { isNarrower, type SearchQuery } from '@/lib/core/search/search-query';
+import { type Found, withRecency } from '@/lib/core/search/search-results';
+import type { AsideDatabase } from '@/lib/storage/database';
+import type { Corpus } from './corpus';
+
+/** A message that answers. */
+export interface FoundMessage extends Found {
+  entry: SearchEntry;
+}
+
+/** What a pass over the entries has found. */
+export interface Scan {
+  query: SearchQuery;
+  /** The state of the corpus that was searched. */
+  stamp: number;
+  found: FoundMessage[];
+  /** Long messages whose beginning does not answer. */
+  unread: SearchEntry[];
+}
+
+/** A newer search has begun; this one is of no interest any more. */
+export class SupersededError extends Error {
+  override readonly name = 'SupersededError';
+}
+
+/** Lets others have their turn; throws a SupersededError when the work is of no interest any more. */
+export type Breathe = () => Promise<void>;
+
+/** Looks through all entries, or only through what `before` found if no more than that can answer. */
+export async function scan(
+  corpus: Corpus,
+  query: SearchQuery,
+  now: number,
+  before: Scan | undefined,
+  breathe: Breathe,
+): Promise<Scan> {
+  const isEnough = before && before.stamp === corpus.stamp && isNarrower(query, before.query);
+  const parts = isEnough ? inParts(entriesOf(before)) : corpus.parts();
+  const result: Scan = { query, stamp: corpus.stamp, found: [], unread: [] };
+  for await (const entries of parts) {
+    scanPart(corpus, entries, now, result);
+    await breathe();
+  }
+  return result;
+}
+
+function scanPart({ conversations }: Corpus, entries: readonly SearchEntry[], now: number, scan: Scan): void {
+  for (const entry of entries) {
+    const score = scoreOf(entry.text, scan.query.terms);
+    if (score === 0 && !entry.isCut) continue;
+    const conversation = conversations.get(entry.conversationId);
+    if (!conversation || conversation.isDeleted || entry.seq < conversation.firstSeq) continue;
+    if (score === 0) scan.unread.push(entry);
+    else scan.found.push(toFound(entry, score, now));
+  }
+}
+
+/** Reads the long messages of a scan to their end, and adds those that answer to what it found. */
+export async function readToTheEnd(
+  database: AsideDatabase,
+  scan: Scan,
+  now: number,
+  breathe: Breathe,
+): Promise<FoundMessage[]> {
+  const found: FoundMessage[] = [];
+  for (const entry of scan.unread) {
+    await breathe();
+    const message = await database.messages.get(entry.messageId);
+    const score = message ? scoreOf(fold(searchableText(message)), scan.query.terms) : 0;
+    if (score > 0) found.push(toFound(entry, score, now));
+  }
+  return found;
+}
+
+function toFound(entry: SearchEntry, score: number, now: number): FoundMessage {
+  const { conversationId, createdAt } = entry;
+  return { conversationId, at: createdAt, score: withRecency(score, createdAt, now), entry };
+}
+
+function entriesOf({ found, unread }: Scan): SearchEntry[] {
+  return [...found.map(({ entry }) => entry), ...unread];
+}
+
+const partSize = 1000;
+
+function* inParts(entries: readonly SearchEntry[]): Iterable<readonly SearchEntry[]> {
+  for (let start = 0; start < entries.length; start += partSize) yield entries.slice(start, start + partSize);
+}

@@ -1,0 +1,130 @@
+import { readQuery } from '@/lib/core/search/search-query';
+import type { SearchResults } from '@/lib/core/search/search-results';
+import { type Corpus, type CorpusEdges, openCorpus } from './corpus';
+import { describe } from './describe';
+import { type Breathe, readToTheEnd, type Scan, SupersededError, scan } from './scan';
+
+/** What is looked for, and how much of it is to be shown. */
+export interface SearchRequest {
+  typed: string;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** How many conversations are shown at most. */
+  conversations: number;
+  /** The conversations of which all messages are shown, not only the best. */
+  expandedIds: readonly string[];
+}
+
+/** What a search says: how far the first reading of all messages is, or what was found. */
+export type SearchAnswer = { share: number } | { results: SearchResults };
+
+export interface SessionEdges extends CorpusEdges {
+  /** Milliseconds from any start. */
+  elapsed(): number;
+  /** Lets events come in. */
+  pause(): Promise<void>;
+  /** Resolves after a time in which a next letter would have come. */
+  rest(): Promise<void>;
+}
+
+/** One reader of the database, for many searches one after the other. */
+export interface SearchSession {
+  /** Answers once or several times, the last time with complete results. Ends the search before it, which says no more. */
+  search(request: SearchRequest, onAnswer: (answer: SearchAnswer) => void): Promise<void>;
+  /** Reads everything that a search may need, checks it against the database and repairs it. Gives way to a search. */
+  maintain(): Promise<void>;
+}
+
+/** Milliseconds: how long others wait at most. */
+const slice = 12;
+
+/** A search begins anew when something has changed meanwhile; this many times, then what it found is shown. */
+const mostTries = 3;
+
+/** How many chunks are compared with the messages each time. */
+const comparedChunks = 3;
+
+export function createSearchSession(edges: SessionEdges): SearchSession {
+  let opening: Promise<Corpus> | undefined;
+  let reportProgress: (share: number) => void = () => {};
+  let last: Scan | undefined;
+  let latest = 0;
+  /** It has been compared with the database. */
+  let checked: Corpus | undefined;
+
+  function open(): Promise<Corpus> {
+    opening ??= openCorpus(edges, (share) => reportProgress(share));
+    return opening;
+  }
+
+  /** After a failure nothing is sure any more: the next search opens everything anew. */
+  function settle(error: unknown): void {
+    if (error instanceof SupersededError) return;
+    opening = undefined;
+    throw error;
+  }
+
+  /** The right to work until something newer begins. */
+  function begin(): Breathe {
+    latest += 1;
+    const own = latest;
+    let since = edges.elapsed();
+    return async () => {
+      if (edges.elapsed() - since >= slice) {
+        await edges.pause();
+        since = edges.elapsed();
+      }
+      if (own !== latest) throw new SupersededError();
+    };
+  }
+
+  async function find(corpus: Corpus, request: SearchRequest, breathe: Breathe): Promise<Scan> {
+    const query = readQuery(request.typed);
+    await corpus.refresh();
+    for (let tries = 1; ; tries += 1) {
+      const result = await scan(corpus, query, request.now, last, breathe);
+      await corpus.refresh();
+      if (tries === mostTries || corpus.stamp === result.stamp) return result;
+    }
+  }
+
+  async function search(request: SearchRequest, onAnswer: (answer: SearchAnswer) => void): Promise<void> {
+    const breathe = begin();
+    reportProgress = (share) => onAnswer({ share });
+    const corpus = await open();
+    await breathe();
+    const result = await find(corpus, request, breathe);
+    last = result;
+    const answer = async (isComplete: boolean, found = result.found) => {
+      const { database } = edges;
+      const { now, conversations, expandedIds } = request;
+      const shown = { now, extent: { conversations, expandedIds } };
+      const results = await describe(database, corpus.conversations, result.query, found, shown);
+      await breathe();
+      onAnswer({ results: { ...results, isComplete } });
+    };
+    await answer(result.unread.length === 0);
+    if (result.unread.length === 0) return;
+    const more = await readToTheEnd(edges.database, result, request.now, breathe);
+    await answer(true, [...result.found, ...more]);
+  }
+
+  async function maintain(): Promise<void> {
+    const breathe = begin();
+    const corpus = await open();
+    for await (const _ of corpus.parts()) await breathe();
+    await edges.rest();
+    await breathe();
+    if (checked !== corpus) {
+      const isGood = (await corpus.isWhole()) && (await corpus.isTrue(comparedChunks));
+      if (!isGood) await corpus.refill();
+      checked = corpus;
+    }
+    await corpus.absorb();
+  }
+
+  return {
+    search: (request, onAnswer) => search(request, onAnswer).catch(settle),
+    maintain: () => maintain().catch(settle),
+  };
+}

@@ -1,0 +1,48 @@
+import type { SearchResults } from '@/lib/core/search/search-results';
+import type { SearchAnswer } from '@/lib/search/message-search';
+import { createSearchSession, type SearchSession } from '@/lib/search/search-session';
+import type { AsideDatabase } from '@/lib/storage/database';
+
+/** A session without its worker: it gives way to others after every part. */
+export function sessionOver(database: AsideDatabase): SearchSession {
+  let elapsed = 0;
+  return createSearchSession({
+    database,
+    exclusively: (work) => navigator.locks.request(`search ${database.name}`, work),
+    enoughChanges: 2,
+    elapsed: () => (elapsed += 20),
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
+    rest: async () => {},
+  });
+}
+
+/** All that a search says. */
+export async function answersTo(
+  session: SearchSession,
+  typed: string,
+  expandedIds: readonly string[] = [],
+): Promise<SearchAnswer[]> {
+  const answers: SearchAnswer[] = [];
+  const request = { typed, now: 1_000_000, conversations: 1000, expandedIds };
+  await session.search(request, (answer) => answers.push(answer));
+  return answers;
+}
+
+/** What a search finds in the end. */
+export async function find(
+  session: SearchSession,
+  typed: string,
+  expandedIds: readonly string[] = [],
+): Promise<SearchResults> {
+  const last = (await answersTo(session, typed, expandedIds)).at(-1);
+  if (!last || !('results' in last)) throw new Error('The search said nothing.');
+  return last.results;
+}
+
+/** The ids of the messages that a search finds, sorted. */
+export async function foundIds(session: SearchSession, typed: string): Promise<string[]> {
+  const first = await find(session, typed);
+  const all = first.conversations.map(({ conversationId }) => conversationId);
+  const { conversations } = await find(session, typed, all);
+  return conversations.flatMap(({ messages }) => messages.map(({ messageId }) => messageId)).sort();
+}
