@@ -1,9 +1,12 @@
 import { memo } from 'react';
 import { CodeView } from './code-block';
+import { directionOf } from './direction';
 import { Inlines } from './inlines';
+import { MathsView } from './maths';
 import { Pieces } from './plain';
 import { positionKey } from './position-key';
 import { TableView } from './table-block';
+import { TaskItem } from './task-item';
 import type { Block, HeadingLevel, Inline, ListBlock, ListItem } from './tree';
 
 interface BlocksProps {
@@ -14,19 +17,22 @@ interface BlocksProps {
 /** Blocks one under the other, with space between them and none around them. */
 export function Blocks({ blocks, isTight = false }: BlocksProps) {
   return (
-    <div className={isTight ? 'space-y-1' : 'space-y-3'}>
-      {blocks.map((block, index) => (
-        <BlockView key={positionKey(index)} block={block} />
-      ))}
+    <div className={isTight ? 'space-y-1.5' : 'space-y-3'}>
+      <Group blocks={blocks} />
     </div>
   );
 }
+
+/** A run of blocks that is compared as a whole: as long as it is the same array, nothing in it is looked at. */
+export const Group = memo(function Group({ blocks }: { blocks: readonly Block[] }) {
+  return blocks.map((block, index) => <BlockView key={positionKey(index)} block={block} />);
+});
 
 const BlockView = memo(function BlockView({ block }: { block: Block }) {
   switch (block.kind) {
     case 'paragraph':
       return (
-        <p>
+        <p dir="auto">
           <Inlines inlines={block.children} />
         </p>
       );
@@ -36,7 +42,7 @@ const BlockView = memo(function BlockView({ block }: { block: Block }) {
       return <List block={block} />;
     case 'quote':
       return (
-        <blockquote className="border-l-2 border-line pl-3 text-muted">
+        <blockquote dir={directionOf(block)} className="border-s-2 border-line ps-3 text-muted">
           <Blocks blocks={block.children} />
         </blockquote>
       );
@@ -44,10 +50,15 @@ const BlockView = memo(function BlockView({ block }: { block: Block }) {
       return <CodeView block={block} />;
     case 'table':
       return <TableView block={block} />;
+    case 'maths':
+      return <MathsView block={block} />;
     case 'rule':
       return <hr className="border-line" />;
     case 'plain':
       return <Pieces pieces={block.pieces} />;
+    case 'footnote':
+      // Footnotes are shown below the text.
+      return null;
   }
 });
 
@@ -58,33 +69,49 @@ function Heading({ level, inlines }: { level: HeadingLevel; inlines: readonly In
   const Tag = headingTags[level];
   const size = level === 1 ? 'mt-5 text-title' : level === 2 ? 'mt-5 text-body' : 'mt-4 text-small';
   return (
-    <Tag className={`${size} font-semibold first:mt-0`}>
+    <Tag dir="auto" className={`${size} font-semibold first:mt-0`}>
       <Inlines inlines={inlines} />
     </Tag>
   );
 }
 
 function List({ block }: { block: ListBlock }) {
+  const isTaskList = block.items.some((item) => item.isDone !== undefined);
   const items = block.items.map((item, index) => (
-    <Item key={positionKey(index)} item={item} isTight={block.isTight} />
+    <Item key={positionKey(index)} item={item} isTight={block.isTight} isInTaskList={isTaskList} />
   ));
-  const space = block.isTight ? 'space-y-1' : 'space-y-3';
-  if (block.start === null) return <ul className={`list-disc pl-5 marker:text-faint ${space}`}>{items}</ul>;
+  const direction = directionOf(block);
+  if (block.start === null) {
+    return (
+      <ul
+        dir={direction}
+        className={`space-y-1.5 ${isTaskList ? 'list-none ps-0' : 'list-disc ps-5 marker:text-faint'}`}
+      >
+        {items}
+      </ul>
+    );
+  }
   const hasLongNumbers = block.start + block.items.length > 100;
   return (
     <ol
+      dir={direction}
       start={block.start}
-      className={`list-decimal marker:text-muted ${hasLongNumbers ? 'pl-10' : 'pl-6'} ${space}`}
+      className={`list-decimal space-y-1.5 marker:text-muted ${hasLongNumbers ? 'ps-10' : 'ps-6'}`}
     >
       {items}
     </ol>
   );
 }
 
-const Item = memo(function Item({ item, isTight }: { item: ListItem; isTight: boolean }) {
-  return (
-    <li>
-      <Blocks blocks={item.children} isTight={isTight} />
-    </li>
-  );
+interface ItemProps {
+  item: ListItem;
+  isTight: boolean;
+  isInTaskList: boolean;
+}
+
+/** Items keep the same distance whether the list turns out tight or loose, so that a late blank line moves nothing. */
+const Item = memo(function Item({ item, isTight, isInTaskList }: ItemProps) {
+  const blocks = <Blocks blocks={item.children} isTight={isTight} />;
+  if (item.isDone !== undefined) return <TaskItem isDone={item.isDone}>{blocks}</TaskItem>;
+  return <li className={isInTaskList ? 'ms-5 list-disc' : undefined}>{blocks}</li>;
 });

@@ -1,30 +1,32 @@
-import { Check, Copy } from 'lucide-react';
+import { Check, Copy, WrapText } from 'lucide-react';
 import { memo } from 'react';
 import { IconButton } from '../ui/icon-button';
 import { useCopy } from '../ui/use-copy';
+import { useWords } from '../words';
 import { splitCode } from './code-lines';
+import { useCodeWrap } from './code-wrap';
+import type { CodeRole, CodeRun } from './highlight';
 import { positionKey } from './position-key';
 import { ScrollBox } from './scroll-box';
 import type { CodeBlock } from './tree';
+import { useHighlighted } from './use-highlighted';
 
 export function CodeView({ block }: { block: CodeBlock }) {
-  const { hasCopied, copy } = useCopy();
+  const { markdown } = useWords();
+  const { isWrapped } = useCodeWrap();
+  const highlighted = useHighlighted(block);
+  const width = isWrapped ? 'whitespace-pre-wrap wrap-anywhere' : 'w-max min-w-full';
   return (
-    <div className="overflow-hidden rounded-medium border border-line bg-surface">
-      <div className="flex items-center justify-between gap-2 border-b border-line py-0.5 pr-0.5 pl-3 text-tiny text-muted">
-        <span className="min-w-0 truncate font-mono">{block.language || 'text'}</span>
-        <IconButton
-          icon={hasCopied ? Check : Copy}
-          label={hasCopied ? 'Copied' : 'Copy code'}
-          onClick={() => void copy(block.text)}
-        />
-      </div>
-      <ScrollBox name={block.language ? `Code in ${block.language}` : 'Code'}>
-        <pre className="w-max min-w-full px-3 py-2 font-mono text-small">
+    <div dir="ltr" className="overflow-hidden rounded-medium border border-line bg-surface">
+      <CodeHeader block={block} />
+      <ScrollBox name={block.language ? markdown.codeIn(block.language) : markdown.code}>
+        <pre className={`px-3 py-2 font-mono text-small ${width}`}>
           <code>
-            {splitCode(block.text).map((piece, index) => (
-              <CodePiece key={positionKey(index)} text={piece} />
-            ))}
+            {highlighted
+              ? highlighted.map((runs, index) => <ColouredPiece key={positionKey(index)} runs={runs} />)
+              : splitCode(block.text).map((piece, index) => (
+                  <CodePiece key={positionKey(index)} text={piece} />
+                ))}
           </code>
         </pre>
       </ScrollBox>
@@ -32,7 +34,59 @@ export function CodeView({ block }: { block: CodeBlock }) {
   );
 }
 
+function CodeHeader({ block }: { block: CodeBlock }) {
+  const { markdown } = useWords();
+  const { hasCopied, copy } = useCopy();
+  const { isWrapped, toggle } = useCodeWrap();
+  return (
+    <div className="flex items-center gap-0.5 border-b border-line py-0.5 ps-3 pe-0.5 text-tiny text-muted">
+      <span className="min-w-0 flex-1 truncate font-mono">{block.language || markdown.noLanguage}</span>
+      <IconButton
+        icon={WrapText}
+        label={markdown.wrapLines}
+        aria-pressed={isWrapped}
+        className="aria-pressed:text-accent"
+        onClick={toggle}
+      />
+      <IconButton
+        icon={hasCopied ? Check : Copy}
+        label={hasCopied ? markdown.copied : markdown.copyCode}
+        onClick={() => void copy(block.text)}
+      />
+    </div>
+  );
+}
+
 /** A piece that is only an empty line keeps its height through the line end. */
 const CodePiece = memo(function CodePiece({ text }: { text: string }) {
   return <span className="block">{text === '' ? '\n' : text}</span>;
+});
+
+const colours: Record<CodeRole, string> = {
+  comment: 'text-code-comment',
+  keyword: 'text-code-keyword',
+  string: 'text-code-string',
+  number: 'text-code-number',
+  name: 'text-code-name',
+  type: 'text-code-type',
+  added: 'text-code-string',
+  removed: 'text-danger',
+};
+
+const ColouredPiece = memo(function ColouredPiece({ runs }: { runs: readonly CodeRun[] }) {
+  return (
+    <span className="block">
+      {runs.length === 0
+        ? '\n'
+        : runs.map(({ text, role }, index) =>
+            role === null ? (
+              text
+            ) : (
+              <span key={positionKey(index)} className={colours[role]}>
+                {text}
+              </span>
+            ),
+          )}
+    </span>
+  );
 });

@@ -1,12 +1,18 @@
-import { useState } from 'react';
-import { Blocks } from './blocks';
+import { useMemo, useState } from 'react';
+import { Blocks, Group } from './blocks';
+import { directionOf } from './direction';
+import { FootnoteList, FootnotesProvider } from './footnote-views';
+import { footnotesOf } from './footnotes';
+import { groupBlocks } from './group-blocks';
+import { holdBackMark } from './half-written';
 import { MarkdownBoundary } from './markdown-boundary';
-import { advance, emptyMarkdown, holdBackMark } from './streaming';
-import type { Block } from './tree';
+import { positionKey } from './position-key';
+import { advance, emptyMarkdown } from './streaming';
+import type { Block, FootnoteBlock } from './tree';
 
 interface MarkdownProps {
   text: string;
-  /** Whether more text may follow; half-written marks at the end wait for their other half. */
+  /** Whether more text may follow; what is half-written at the end is shown as what it is going to be. */
   isStreaming: boolean;
 }
 
@@ -18,20 +24,54 @@ export function Markdown({ text, isStreaming }: MarkdownProps) {
   return (
     <div className="text-body wrap-anywhere">
       <MarkdownBoundary text={text}>
-        <MarkdownBlocks text={isStreaming ? holdBackMark(text) : text} />
+        <MarkdownText text={isStreaming ? holdBackMark(text) : text} isStreaming={isStreaming} />
       </MarkdownBoundary>
     </div>
   );
 }
 
-function MarkdownBlocks({ text }: { text: string }) {
-  return <Blocks blocks={useBlocks(text)} />;
+function MarkdownText({ text, isStreaming }: MarkdownProps) {
+  const { blocks, groups } = useBlocks(text, isStreaming);
+  const hasNotes = text.includes('[^');
+  const notes = useMemo(() => (hasNotes ? footnotesOf(blocks) : []), [hasNotes, blocks]);
+  return (
+    <FootnotesProvider notes={notes} isGrowing={isStreaming}>
+      <div className="space-y-3">
+        {groups.map((group, index) => (
+          <Group key={positionKey(index)} blocks={group} />
+        ))}
+        <FootnoteList notes={notes} draw={drawNote} />
+      </div>
+    </FootnotesProvider>
+  );
+}
+
+function drawNote(note: FootnoteBlock) {
+  return (
+    <div dir={directionOf(note)}>
+      <Blocks blocks={note.children} />
+    </div>
+  );
+}
+
+interface ReadText {
+  read: typeof emptyMarkdown;
+  blocks: readonly Block[];
+  groups: readonly (readonly Block[])[];
 }
 
 /** Keeps what was read of the text so far (https://react.dev/reference/react/useState, "storing information from previous renders"). */
-function useBlocks(text: string): readonly Block[] {
-  const [previous, setPrevious] = useState(() => advance(emptyMarkdown, text));
-  const current = advance(previous, text);
+function useBlocks(text: string, isStreaming: boolean): ReadText {
+  const [previous, setPrevious] = useState(() => readOn(nothingRead, text, isStreaming));
+  const current = readOn(previous, text, isStreaming);
   if (current !== previous) setPrevious(current);
-  return current.blocks;
+  return current;
+}
+
+const nothingRead: ReadText = { read: emptyMarkdown, blocks: [], groups: [] };
+
+function readOn(previous: ReadText, text: string, isGrowing: boolean): ReadText {
+  const read = advance(previous.read, text, isGrowing);
+  if (read === previous.read) return previous;
+  return { read, blocks: read.blocks, groups: groupBlocks(previous.groups, read.blocks) };
 }

@@ -1,7 +1,10 @@
 import MarkdownItParser, { type Env, type MarkdownIt, type StateInline, type Token } from 'markdown-it';
 import { safeAddress } from './address';
-import { splitText } from './plain-text';
+import { addFootnoteRules } from './footnote-rules';
+import { completeInline, completeTable } from './half-written';
+import { addMathsRules } from './maths-rules';
 import { readBlocks } from './read-blocks';
+import { splitText } from './split-text';
 import type { Block } from './tree';
 
 /** Link targets by label: `[label]: address`. */
@@ -27,26 +30,27 @@ const deepestNesting = 50;
 
 const parser = makeParser();
 
-/** Reads CommonMark with GitHub's tables, strikethrough and bare addresses. HTML is text. Never throws. */
-export function parseMarkdown(text: string): Block[] {
-  return parseSource(normalizeSource(text), {}).blocks.map(({ block }) => block);
+/**
+ * Reads CommonMark with GitHub's tables, task lists, footnotes, strikethrough and bare addresses, and formulas. HTML
+ * is text. When more text may follow (`isGrowing`), the half-written end is read as what it is going to be. Never
+ * throws.
+ */
+export function parseMarkdown(text: string, isGrowing = false): Block[] {
+  return parseSource(normalizeSource(text), {}, isGrowing).blocks.map(({ block }) => block);
 }
 
 /** Text with line ends and characters as the parser wants them. A prefix of a text gives a prefix of its source. */
 export function normalizeSource(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
+  const unified = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return unified.includes('\0') ? unified.replaceAll('\0', '\uFFFD') : unified;
 }
 
 /** Parses normalized source; labels that it does not define itself are looked up in `known`. */
-export function parseSource(source: string, known: References): ParsedSource {
+export function parseSource(source: string, known: References, isGrowing: boolean): ParsedSource {
   const environment = { references: { ...known } };
-  const tokens = blockTokens(source, environment);
-  const starts = lineStarts(source);
-  const blocks = topLevelRuns(tokens).map((run): ParsedBlock => {
-    const [first, end] = run[0]?.map ?? [0, 0];
-    const start = starts[first] ?? 0;
-    return { block: readRun(run, source.slice(start, starts[end]), environment), start };
-  });
+  const runs = sourceRuns(source, environment);
+  if (isGrowing) completeLastRun(runs, environment);
+  const blocks = runs.map((run): ParsedBlock => ({ block: readRun(run, environment), start: run.start }));
   return { blocks, references: environment.references };
 }
 
@@ -69,13 +73,49 @@ function blockTokens(source: string, environment: Env): Token[] {
   return tokens;
 }
 
-function readRun(run: Token[], source: string, environment: Env): Block {
-  if (!isReadable(run, source)) return { kind: 'plain', pieces: splitText(source.trimEnd()) };
-  for (const token of run) {
+/** The tokens of a top-level block, and the lines that they were read from. */
+interface Run {
+  tokens: Token[];
+  source: string;
+  start: number;
+  /** Whether more text would go on with this block. */
+  isLast: boolean;
+}
+
+function sourceRuns(source: string, environment: Env): Run[] {
+  const starts = lineStarts(source);
+  return topLevelRuns(blockTokens(source, environment)).map((tokens) => {
+    const [first, end] = tokens[0]?.map ?? [0, 0];
+    const start = starts[first] ?? 0;
+    const stop = starts[end] ?? source.length;
+    return { tokens, source: source.slice(start, stop), start, isLast: stop === source.length };
+  });
+}
+
+/** Puts into the last run what its source is going to have: the marks that are open, and the line below a table's head. */
+function completeLastRun(runs: Run[], environment: Env): void {
+  const last = runs.at(-1);
+  if (!last?.isLast || last.source.length > longestBlock) return;
+  const completed = last.tokens[0]?.type === 'paragraph_open' ? completeTable(last.source) : last.source;
+  if (completed !== last.source) {
+    const again = sourceRuns(completed, environment).map((run) => ({
+      ...run,
+      start: run.start + last.start,
+    }));
+    runs.splice(-1, 1, ...again);
+  }
+  const inlines = runs.at(-1)?.tokens.filter(({ type, content }) => type === 'inline' && content !== '');
+  const inline = inlines?.at(-1);
+  if (inline) inline.content = completeInline(inline.content);
+}
+
+function readRun({ tokens, source }: Run, environment: Env): Block {
+  if (!isReadable(tokens, source)) return { kind: 'plain', pieces: splitText(source.trimEnd()) };
+  for (const token of tokens) {
     if (token.type === 'inline')
       parser.inline.parse(token.content, parser, environment, token.children ?? []);
   }
-  return readBlocks(run)[0] ?? { kind: 'plain', pieces: splitText(source.trimEnd()) };
+  return readBlocks(tokens)[0] ?? { kind: 'plain', pieces: splitText(source.trimEnd()) };
 }
 
 /** Code of any length is cheap: nothing in it is looked for. The parser drops what is nested too deep; we do not. */
@@ -109,6 +149,8 @@ function makeParser(): MarkdownIt {
   // A bare address is shown as it was written: decoded letters could pretend to be another host.
   markdown.normalizeLinkText = (address) => address;
   markdown.inline.ruler.before('html_inline', 'line_break_tag', readLineBreakTag);
+  addMathsRules(markdown);
+  addFootnoteRules(markdown);
   return markdown;
 }
 

@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { splitText } from './plain-text';
 import { positionKey } from './position-key';
+import { splitText } from './split-text';
 
 /** Text exactly as it is, in pieces that keep layout cheap however long it is and however it grows. */
 export function PlainText({ text }: { text: string }) {
@@ -18,5 +18,9 @@ export function Pieces({ pieces }: { pieces: readonly string[] }) {
 }
 
 const Piece = memo(function Piece({ text }: { text: string }) {
-  return <p className="whitespace-pre-wrap wrap-anywhere">{text}</p>;
+  return (
+    <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+      {text}
+    </p>
+  );
 });

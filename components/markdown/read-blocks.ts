@@ -1,4 +1,4 @@
-import { readInlines } from './read-inlines';
+import { footnoteLabel, readInlines } from './read-inlines';
 import { attribute, type MarkdownToken } from './tokens';
 import type {
   Alignment,
@@ -54,6 +54,10 @@ function readBlock(tree: TokenTree): Block[] {
       return [readCode(token)];
     case 'table_open':
       return [readTable(tree)];
+    case 'maths_block':
+      return [{ kind: 'maths', text: token.content, isClosed: token.markup !== '' }];
+    case 'footnote_open':
+      return [{ kind: 'footnote', label: footnoteLabel(token.info), children: children.flatMap(readBlock) }];
     case 'hr':
       return [{ kind: 'rule' }];
     default:
@@ -79,7 +83,23 @@ function readList({ token, children }: TokenTree): ListBlock {
     kind: 'list',
     start: token.type === 'bullet_list_open' ? null : Number(attribute(token, 'start') || 1),
     isTight: paragraphs.every((paragraph) => paragraph.token.hidden),
-    items: children.map((item): ListItem => ({ kind: 'item', children: item.children.flatMap(readBlock) })),
+    items: children.map(readItem),
+  };
+}
+
+function readItem(item: TokenTree): ListItem {
+  const children = item.children.flatMap(readBlock);
+  const [first] = children;
+  const [start] = first?.kind === 'paragraph' ? first.children : [];
+  const box = start?.kind === 'text' ? /^\[([ xX])\](?:\s|$)/.exec(start.text) : null;
+  if (box === null || first?.kind !== 'paragraph' || start?.kind !== 'text')
+    return { kind: 'item', children };
+  const text = start.text.slice(box[0].length);
+  const words = [...(text === '' ? [] : [{ ...start, text }]), ...first.children.slice(1)];
+  return {
+    kind: 'item',
+    isDone: box[1] !== ' ',
+    children: [{ kind: 'paragraph', children: words }, ...children.slice(1)],
   };
 }
 

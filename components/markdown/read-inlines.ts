@@ -60,12 +60,28 @@ function addLeaf(token: MarkdownToken, siblings: Inline[]): void {
     case 'image':
       addImage(token, siblings);
       return;
+    case 'maths':
+      siblings.push({
+        kind: 'maths',
+        text: token.content,
+        source: token.info,
+        isDisplayed: token.markup === '$$',
+      });
+      return;
+    case 'footnote_reference':
+      siblings.push({ kind: 'footnote-reference', label: footnoteLabel(token.info), source: token.content });
+      return;
     case 'softbreak':
       addText('\n', siblings);
       return;
     default:
       addText(token.content, siblings);
   }
+}
+
+/** How the label of a footnote is compared with others, whatever the case. */
+export function footnoteLabel(label: string): string {
+  return label.toLowerCase();
 }
 
 function addImage(token: MarkdownToken, siblings: Inline[]): void {
@@ -86,6 +102,7 @@ function addText(text: string, siblings: Inline[]): void {
 function textOf(tokens: readonly MarkdownToken[]): string {
   const texts = tokens.map((token) => {
     if (token.type === 'softbreak' || token.type === 'hardbreak') return ' ';
+    if (token.type === 'maths') return token.info;
     return token.type === 'image' ? textOf(token.children ?? []) : token.content;
   });
   return texts.join('');

@@ -15,8 +15,10 @@ function spokenBlock(block: Block | ListItem): string {
       return block.items.map(spokenBlock).join('\n');
     case 'item':
     case 'quote':
+    case 'footnote':
       return block.children.map(spokenBlock).join('\n');
     case 'code':
+    case 'maths':
       return block.text;
     case 'table':
       return [block.header, ...block.rows].map((cells) => cells.map(spokenInlines).join(', ')).join('\n');
@@ -35,7 +37,10 @@ function spokenInline(inline: Inline): string {
   switch (inline.kind) {
     case 'text':
     case 'code-span':
+    case 'maths':
       return inline.text;
+    case 'footnote-reference':
+      return '';
     case 'image':
       return inline.alt;
     case 'break':

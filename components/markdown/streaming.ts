@@ -20,6 +20,8 @@ import type { Block } from './tree';
 interface StreamedMarkdown {
   readonly blocks: readonly Block[];
   readonly source: string;
+  /** Whether its end was read as one that is still being written. */
+  readonly isGrowing: boolean;
   readonly settled: readonly Segment[];
   readonly settledLength: number;
   readonly settledReferences: References;
@@ -36,6 +38,7 @@ interface Segment {
 export const emptyMarkdown: StreamedMarkdown = {
   blocks: [],
   source: '',
+  isGrowing: false,
   settled: [],
   settledLength: 0,
   settledReferences: {},
@@ -46,12 +49,12 @@ export const emptyMarkdown: StreamedMarkdown = {
  * Reads `text`, using what is known of an earlier version of it. Blocks that did not change, and their unchanged
  * parts, are the same objects as before. Any text may follow any other; it is fast when the earlier one is a prefix.
  */
-export function advance(previous: StreamedMarkdown, text: string): StreamedMarkdown {
+export function advance(previous: StreamedMarkdown, text: string, isGrowing = false): StreamedMarkdown {
   const source = normalizeSource(text);
-  if (source === previous.source) return previous;
+  if (source === previous.source && isGrowing === previous.isGrowing) return previous;
   const base = source.startsWith(previous.source.slice(0, previous.settledLength)) ? previous : emptyMarkdown;
   const tail = source.slice(base.settledLength);
-  const { blocks: parsed, references } = parseSource(tail, base.settledReferences);
+  const { blocks: parsed, references } = parseSource(tail, base.settledReferences, isGrowing);
   const settledBefore = readAgain(base.settled, changedLabels(base.references, references), references);
   const countBefore = settledBefore.reduce((sum, segment) => sum + segment.blocks.length, 0);
   const fresh = parsed.map(({ block }, index) => share(previous.blocks[countBefore + index], block));
@@ -61,6 +64,7 @@ export function advance(previous: StreamedMarkdown, text: string): StreamedMarkd
   return {
     blocks: [...settledBefore.flatMap(({ blocks }) => blocks), ...fresh],
     source,
+    isGrowing,
     settled: count === 0 ? settledBefore : [...settledBefore, segment],
     settledLength: base.settledLength + (count === 0 ? 0 : length),
     settledReferences:
@@ -92,7 +96,7 @@ function readAgain(
   if (labels.length === 0) return segments;
   return segments.map((segment) => {
     if (!mayUse(segment.source, labels)) return segment;
-    const blocks = parseSource(segment.source, references).blocks.map(({ block }) => block);
+    const blocks = parseSource(segment.source, references, false).blocks.map(({ block }) => block);
     return share(segment, { source: segment.source, blocks });
   });
 }
@@ -111,14 +115,3 @@ function mayUse(source: string, labels: readonly string[]): boolean {
   const folded = normalizeLabel(source);
   return labels.some((label) => folded.includes(label.split(' ', 1)[0] ?? ''));
 }
-
-/**
- * Leaves out a last line that is only the beginning of some mark, such as the `-` of a list item whose words are
- * still to come: read as it stands, it would turn the paragraph above into a heading for a moment.
- */
-export function holdBackMark(text: string): string {
-  const lineStart = text.lastIndexOf('\n') + 1;
-  return halfMark.test(text.slice(lineStart)) ? text.slice(0, lineStart) : text;
-}
-
-const halfMark = /^[ \t>]{0,20}(?:[-=*_+#`~|:]{1,3}|\d{1,3}[.)]?)[ \t]{0,4}$/;

@@ -1,20 +1,23 @@
 import { memo } from 'react';
+import { useWords } from '../words';
+import { directionOf } from './direction';
 import { Inlines } from './inlines';
 import { positionKey } from './position-key';
 import { ScrollBox } from './scroll-box';
 import type { Alignment, TableBlock, TableCell } from './tree';
 
 const alignmentClasses: Record<Alignment, string> = {
-  left: 'text-left',
+  left: 'text-start',
   center: 'text-center',
-  right: 'text-right',
-  none: 'text-left',
+  right: 'text-end',
+  none: 'text-start',
 };
 
 export function TableView({ block }: { block: TableBlock }) {
+  const { markdown } = useWords();
   return (
-    <div className="overflow-hidden rounded-medium border border-line">
-      <ScrollBox name="Table">
+    <div dir={directionOf(block)} className="overflow-hidden rounded-medium border border-line">
+      <ScrollBox name={markdown.table}>
         <table className="w-full border-collapse text-small wrap-break-word">
           <thead className="bg-surface">
             <tr>
@@ -22,6 +25,7 @@ export function TableView({ block }: { block: TableBlock }) {
                 <th
                   key={positionKey(index)}
                   scope="col"
+                  dir="auto"
                   className={`min-w-24 px-3 py-1.5 font-semibold ${alignmentClasses[block.alignments[index] ?? 'none']}`}
                 >
                   <Inlines inlines={cell} />
@@ -51,6 +55,7 @@ const Row = memo(function Row({ cells, alignments }: RowProps) {
       {cells.map((cell, index) => (
         <td
           key={positionKey(index)}
+          dir="auto"
           className={`px-3 py-1.5 ${alignmentClasses[alignments[index] ?? 'none']}`}
         >
           <Inlines inlines={cell} />

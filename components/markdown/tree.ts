@@ -6,6 +6,8 @@ export type Block =
   | { kind: 'quote'; children: readonly Block[] }
   | CodeBlock
   | TableBlock
+  | MathsBlock
+  | FootnoteBlock
   | { kind: 'rule' }
   | PlainBlock;
 
@@ -22,6 +24,8 @@ export interface ListBlock {
 
 export interface ListItem {
   kind: 'item';
+  /** For an item of a task list only: whether its box is ticked. */
+  isDone?: boolean;
   children: readonly Block[];
 }
 
@@ -33,6 +37,21 @@ export interface CodeBlock {
   text: string;
   /** False while the closing fence is missing. */
   isClosed: boolean;
+}
+
+/** A formula on lines of its own, in TeX and without its delimiters. */
+export interface MathsBlock {
+  kind: 'maths';
+  text: string;
+  /** While the closing delimiter is missing, the text begins with the opening one. */
+  isClosed: boolean;
+}
+
+/** What a footnote says. The label is normalized, as those of its references are. */
+export interface FootnoteBlock {
+  kind: 'footnote';
+  label: string;
+  children: readonly Block[];
 }
 
 /** Every row has as many cells as the header. */
@@ -58,4 +77,8 @@ export type Inline =
   | { kind: 'emphasis' | 'strong' | 'strikethrough'; children: readonly Inline[] }
   | { kind: 'link'; href: string; title: string; children: readonly Inline[] }
   | { kind: 'image'; src: string; alt: string }
+  /** A formula in TeX, and as it was written. */
+  | { kind: 'maths'; text: string; source: string; isDisplayed: boolean }
+  /** A reference to a footnote that may or may not exist, and as it was written. */
+  | { kind: 'footnote-reference'; label: string; source: string }
   | { kind: 'break' };

@@ -47,7 +47,7 @@ function milliseconds(work: () => void): number {
 }
 
 function incremental(): void {
-  prefixes.reduce(advance, emptyMarkdown);
+  prefixes.reduce((read, prefix) => advance(read, prefix), emptyMarkdown);
 }
 
 function fromScratch(): void {

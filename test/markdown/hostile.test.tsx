@@ -5,12 +5,12 @@ import { Markdown } from '../../components/markdown/markdown';
 import { arbitraryMarkdown } from './arbitrary-markdown';
 
 const ownElements = new Set(
-  'a blockquote br button circle code del div em h3 h4 h5 h6 hr li ol p path pre rect section span strong svg table tbody td th thead tr ul'.split(
+  'a blockquote br button circle code del div em h3 h4 h5 h6 hr input li ol p path pre rect section span strong sup svg table tbody td th thead tr ul'.split(
     ' ',
   ),
 );
 const ownAttributes = new Set(
-  'aria-hidden aria-label class cx cy d fill height href r rel rx ry scope start stroke stroke-linecap stroke-linejoin stroke-width tabindex target title type viewBox width x xmlns y'.split(
+  'aria-expanded aria-hidden aria-label aria-pressed checked class cx cy d data-footnote dir disabled fill height hidden href id r rel rx ry scope start stroke stroke-linecap stroke-linejoin stroke-width tabindex target title type viewBox width x xmlns y'.split(
     ' ',
   ),
 );
@@ -22,7 +22,7 @@ function foreignParts(html: string): string[] {
     if (!ownElements.has(element)) foreign.push(tag);
     for (const [attribute, name = '', value = ''] of attributes.matchAll(/([^\s=/]+)="([^"]*)"/g)) {
       if (!ownAttributes.has(name)) foreign.push(attribute);
-      if (name === 'href' && !/^(?:https?:\/\/|mailto:)/.test(value)) foreign.push(attribute);
+      if (name === 'href' && !/^(?:https?:\/\/|mailto:|#)/.test(value)) foreign.push(attribute);
     }
   }
   return foreign;

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { Markdown } from '../../components/markdown/markdown';
 import { MarkdownBoundary } from '../../components/markdown/markdown-boundary';
 
-/** The elements without their classes and without the box around all of them. */
+/** The elements without their classes and directions, and without the boxes around all of them. */
 function render(text: string, isStreaming = false): string {
   return renderToStaticMarkup(<Markdown text={text} isStreaming={isStreaming} />)
-    .replace(/ class="[^"]*"/g, '')
+    .replace(/ (?:class|dir)="[^"]*"/g, '')
     .replace(/<svg.*?<\/svg>/gs, '')
     .replace(/^<div><div>(.*)<\/div><\/div>$/s, '$1');
 }
@@ -29,18 +29,18 @@ test('a link shows where it leads, opens beside the panel and sends no referrer'
   );
 });
 
-test('a picture is a link with its words and its host, and inside a link only the words', () => {
+test('a picture is a button with its words and its host, and inside a link only the words', () => {
   expect(render('![A cat](https://cats.test:8080/cat.png)')).toBe(
-    '<p><a href="https://cats.test:8080/cat.png" title="https://cats.test:8080/cat.png" rel="noreferrer noopener" target="_blank"><span>A cat</span><span>cats.test:8080</span></a></p>',
+    '<p><button type="button" aria-expanded="false"><span>A cat</span><span>cats.test:8080</span></button></p>',
   );
   expect(render('[![](https://cats.test/cat.png)](https://b.test)')).toBe(
-    '<p><a href="https://b.test/" title="https://b.test/" rel="noreferrer noopener" target="_blank"><span><span>Image</span><span>cats.test</span></span></a></p>',
+    '<p><a href="https://b.test/" title="https://b.test/" rel="noreferrer noopener" target="_blank"><span><span>Picture</span><span>cats.test</span></span></a></p>',
   );
 });
 
 test('code has its language, a button and a box of its own that takes the focus', () => {
   expect(render('```ts\nlet a = 1 < 2;\n```')).toBe(
-    '<div><div><span>ts</span><button type="button" aria-label="Copy code" title="Copy code"></button></div>' +
+    '<div><div><span>ts</span><button type="button" aria-label="Wrap long lines" title="Wrap long lines" aria-pressed="false"></button><button type="button" aria-label="Copy code" title="Copy code"></button></div>' +
       '<section aria-label="Code in ts" tabindex="0"><pre><code><span>let a = 1 &lt; 2;</span></code></pre></section></div>',
   );
 });
@@ -55,11 +55,11 @@ test('tables have a box of their own, header cells and alignments', () => {
       '<tbody><tr><td>1</td><td>2</td></tr></tbody></table></section></div>',
   );
   const html = renderToStaticMarkup(<Markdown text={'|a|b|\n|:-:|-:|\n|1|2|'} isStreaming={false} />);
-  expect(html.match(/text-(?:left|center|right)/g)).toEqual([
+  expect(html.match(/text-(?:start|center|end)/g)).toEqual([
     'text-center',
-    'text-right',
+    'text-end',
     'text-center',
-    'text-right',
+    'text-end',
   ]);
 });
 
@@ -85,6 +85,6 @@ test('when drawing fails, the text is there as it is', () => {
   const boundary = new MarkdownBoundary({ text: '**a**\n<b>', children: <p>never</p> });
   boundary.state = MarkdownBoundary.getDerivedStateFromError();
   expect(renderToStaticMarkup(boundary.render())).toMatch(
-    /^<div><p class="[^"]*">\*\*a\*\*\n&lt;b&gt;<\/p><\/div>$/,
+    /^<div><p dir="auto" class="[^"]*">\*\*a\*\*\n&lt;b&gt;<\/p><\/div>$/,
   );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../components/markdown/parse';
-import { splitText } from '../../components/markdown/plain-text';
+import { splitText } from '../../components/markdown/split-text';
 import type { Block, Inline } from '../../components/markdown/tree';
 
 const text = (words: string): Inline => ({ kind: 'text', text: words });

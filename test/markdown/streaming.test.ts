@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { holdBackMark } from '../../components/markdown/half-written';
 import { parseMarkdown } from '../../components/markdown/parse';
-import { advance, emptyMarkdown, holdBackMark } from '../../components/markdown/streaming';
+import { advance, emptyMarkdown } from '../../components/markdown/streaming';
 import type { Block } from '../../components/markdown/tree';
 import { arbitraryMarkdown, arbitraryNoise } from './arbitrary-markdown';
 

@@ -8,6 +8,7 @@ import { models } from './english/models';
 import { notices } from './english/notices';
 import { page } from './english/page';
 import { prompts } from './english/prompts';
+import { markdown } from './english/markdown';
 
 export const english = {
   /** For numbers, dates and plural rules: a BCP 47 tag. */
@@ -23,4 +24,5 @@ export const english = {
   context,
   models,
   prompts,
+  markdown,
 };
