@@ -3,12 +3,12 @@ import { chat } from './english/chat';
 import { commands } from './english/commands';
 import { common } from './english/common';
 import { context } from './english/context';
+import { markdown } from './english/markdown';
 import { messages } from './english/messages';
 import { models } from './english/models';
 import { notices } from './english/notices';
 import { page } from './english/page';
 import { prompts } from './english/prompts';
-import { markdown } from './english/markdown';
 
 export const english = {
   /** For numbers, dates and plural rules: a BCP 47 tag. */
