@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { sendableBlocks, textOf } from '@/lib/core/content';
+import { sentText } from '@/lib/core/attachments/sent-text';
+import { sendableBlocks } from '@/lib/core/content';
 import type { ContextInput } from '@/lib/core/context';
 import type { Message } from '@/lib/core/conversation';
 import type { ContextPolicy } from '@/lib/core/policy';
@@ -7,7 +8,7 @@ import { anyBranch, userMessage } from './conversations';
 
 /** Tokens that depend on nothing but the message, 0 where nothing can be sent. */
 export function tokensOf(message: Message): number {
-  const text = textOf(sendableBlocks(message.content));
+  const text = sentText(sendableBlocks(message.content));
   return text === '' ? 0 : (message.tokens ?? text.length) + 4;
 }
 

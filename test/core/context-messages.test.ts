@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isBlank, readBlock, sendableBlocks, textOf } from '@/lib/core/content';
+import { sentText } from '@/lib/core/attachments/sent-text';
+import { isBlank, readBlock, sendableBlocks } from '@/lib/core/content';
 import { toContextMessages } from '@/lib/core/context-messages';
 import type { Message } from '@/lib/core/conversation';
 import { anyBranch, assistantMessage, userMessage } from './conversations';
@@ -8,7 +9,10 @@ import { anyBranch, assistantMessage, userMessage } from './conversations';
 /** What has to be sent of a branch, written down as slowly and plainly as it can be. */
 function plainly(branch: readonly Message[]): { role: string; text: string }[] {
   const said = branch
-    .map((message) => ({ role: message.role, text: sendableBlocks(message.content).map((b) => textOf([b])) }))
+    .map((message) => ({
+      role: message.role,
+      text: sendableBlocks(message.content).map((b) => sentText([b])),
+    }))
     .filter(({ text }) => text.length > 0);
   while (said.at(-1)?.role === 'assistant') said.pop();
   if (said[0]?.role === 'assistant') {
@@ -28,7 +32,7 @@ describe('toContextMessages', () => {
     fc.assert(
       fc.property(anyBranch, (branch) => {
         const messages = toContextMessages(branch);
-        expect(messages.map(({ role, content }) => ({ role, text: textOf(content) }))).toEqual(
+        expect(messages.map(({ role, content }) => ({ role, text: sentText(content) }))).toEqual(
           plainly(branch),
         );
         expect(messages.map(({ role }) => role)).toEqual(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Block, textBlock } from '@/lib/core/content';
 import type { Conversation, Message } from '@/lib/core/conversation';
+import { anyAttachment } from './attachments/blocks';
 
 /** A conversation as it is before its first message. */
 export function emptyConversation(change: Partial<Conversation> = {}): Conversation {
@@ -89,6 +90,11 @@ const anyReply = fc.oneof(
 
 const anyMessage: fc.Arbitrary<(id: string) => Message> = fc.oneof(
   anyText.map((text) => (id: string) => userMessage(id, text)),
+  fc.tuple(anyText, fc.array(anyAttachment, { minLength: 1, maxLength: 3 })).map(
+    ([text, attached]) =>
+      (id: string) =>
+        userMessage(id, text, { content: [...attached, textBlock(text)] }),
+  ),
   anyReply.map(
     ([content, wire]) =>
       (id: string) =>

@@ -36,6 +36,7 @@ describe('planRequest', () => {
         { role: 'assistant', content: [{ type: 'text', text: 'Answer 0' }], wire: 'anthropic-messages' },
         { role: 'user', content: [{ type: 'text', text: 'And now?' }] },
       ],
+      takes: { images: 'yes', pdf: true },
       cacheKey: 'conversation',
       cache: { afterSystem: false, afterSummary: false },
       maxOutputTokens: 8_192,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sentText } from '@/lib/core/attachments/sent-text';
 import { textOf } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import { afterSummary, afterUndo, beforeSummary } from '@/lib/core/memory-state';
@@ -106,7 +107,7 @@ describe('ten checks of summaries', () => {
         const { requests } = write(job);
         const given = requests.map(wordsOf).filter((words) => words.includes('<transcript>'));
         const said = given.flatMap((words) => saidIn(words)).join('');
-        expect(said).toBe(branch.map(({ content }) => textOf(content)).join(''));
+        expect(said).toBe(branch.map(({ content }) => sentText(content)).join(''));
         for (const request of requests) {
           const tokens = roughTokens(wordsOf(request)) + roughTokens(request.system);
           expect(tokens).toBeLessThanOrEqual(contextTokens - replyReserve(writer, contextTokens));
@@ -203,7 +204,7 @@ describe('ten checks of summaries', () => {
         expect(textOf(messages[0]?.content ?? [])).toContain('They talked.');
         expect(textOf(messages.at(-1)?.content ?? [])).toContain('And now?');
         const blocks = messages.flatMap(({ content }) => content);
-        expect(blocks.every((block) => textOf([block]).trim() !== '')).toBe(true);
+        expect(blocks.every((block) => sentText([block]).trim() !== '')).toBe(true);
         expect(blocks.some(({ type }) => type === 'thinking' || type === 'tool_use')).toBe(false);
       }),
       runs,

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { pictureTokens } from '@/lib/core/attachments/picture-tokens';
+
+/** A model, and the tokens that pictures of some width and height have for it. */
+type Counts = [model: string, sizes: [width: number, height: number, tokens: number][]];
+
+/** By the providers' published rules; most of these have also been counted. */
+describe.each<Counts>([
+  [
+    'claude-sonnet-5-5',
+    [
+      [256, 256, 100],
+      [1024, 1024, 1_369],
+      [1920, 1080, 2_691],
+      [4032, 3024, 4_784],
+    ],
+  ],
+  ['claude-opus-4-8', [[512, 512, 361]]],
+  [
+    'claude-haiku-4-5',
+    [
+      [768, 768, 784],
+      [1024, 1024, 1_369],
+      [1920, 1080, 1_568],
+    ],
+  ],
+  ['anthropic/claude-3.7-sonnet', [[200, 200, 64]]],
+  [
+    'gpt-6',
+    [
+      [512, 512, 308],
+      [1280, 720, 1_104],
+      [1920, 1080, 2_448],
+      [2560, 1440, 4_320],
+    ],
+  ],
+  [
+    'gpt-5.5',
+    [
+      [1024, 1024, 1_229],
+      [5000, 5000, 12_000],
+    ],
+  ],
+  ['gpt-5', [[1024, 1024, 630]]],
+  ['gpt-5.1-2026-01-01', [[512, 512, 210]]],
+  [
+    'gpt-4o',
+    [
+      [1024, 1024, 765],
+      [2048, 4096, 1_105],
+    ],
+  ],
+  ['openai/gpt-4o-mini', [[512, 512, 8_500]]],
+  [
+    'gpt-4.1-mini',
+    [
+      [1024, 1024, 1_659],
+      [4000, 4000, 2_489],
+    ],
+  ],
+  ['gpt-5-nano', [[32, 32, 3]]],
+  ['o4-mini', [[64, 64, 7]]],
+  ['o3', [[1024, 1024, 675]]],
+  ['google/gemini-3-pro', [[4000, 3000, 1_100]]],
+  [
+    'qwen2.5-vl',
+    [
+      [280, 280, 100],
+      [20_000, 20, 74],
+    ],
+  ],
+])('%s', (model, sizes) => {
+  test.each(sizes)(`a picture of %s by %s has %s tokens`, (width, height, tokens) => {
+    expect(pictureTokens({ width, height }, model)).toBe(tokens);
+  });
+});
+
+test('any picture has some tokens, and never endlessly many', () => {
+  const side = fc.integer({ min: 0, max: 100_000 });
+  const model = fc.constantFrom('claude-haiku-4-5', 'claude-opus-4-8', 'gpt-5', 'gpt-6', 'o4-mini', 'some');
+  fc.assert(
+    fc.property(side, side, model, (width, height, name) => {
+      const tokens = pictureTokens({ width, height }, name);
+      expect(tokens).toBeGreaterThanOrEqual(1);
+      expect(tokens).toBeLessThanOrEqual(12_000);
+    }),
+  );
+});
