@@ -3,15 +3,20 @@ import type { App } from '@/lib/app/app';
 import { AppProvider, useAppState } from './app-context';
 import { ChatScreen } from './chat/chat-screen';
 import { Overlays } from './commands/overlays';
-import { ConversationsScreen } from './conversations/conversations-screen';
-import { SettingsScreen } from './settings/settings-screen';
+import { fetchLater, later } from './later';
 import { ErrorBoundary } from './ui/error-boundary';
 import { OutdatedBar } from './ui/outdated-bar';
 import { useIsWide } from './ui/use-is-wide';
-import { WordsProvider } from './words';
+import { useWords, WordsProvider } from './words';
+
+const ConversationsScreen = later(
+  async () => (await import('./conversations/conversations-screen')).ConversationsScreen,
+);
+const SettingsScreen = later(async () => (await import('./settings/settings-screen')).SettingsScreen);
 
 /** The whole panel: one screen at a time when it is narrow, the conversations beside it when it is wide. */
 export function AsideApp({ app }: { app: App }) {
+  useEffect(fetchLater, []);
   return (
     <AppProvider value={app}>
       <Speaking>
@@ -36,6 +41,7 @@ function Speaking({ children }: { children: ReactNode }) {
 }
 
 function Screens() {
+  const words = useWords();
   const screen = useAppState((state) => state.screen);
   const conversationId = useAppState((state) => state.conversationId);
   const isWide = useIsWide();
@@ -44,8 +50,8 @@ function Screens() {
     <div className="flex min-h-0 flex-1">
       {isWide && hasSettings && (
         <aside
-          aria-label="All conversations"
-          className="flex w-72 shrink-0 flex-col border-r border-line bg-raised/50"
+          aria-label={words.app.allConversations}
+          className="flex w-72 shrink-0 flex-col border-line border-e bg-raised/50"
         >
           <ConversationsScreen isBeside />
         </aside>

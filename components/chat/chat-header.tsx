@@ -6,6 +6,7 @@ import { ConversationMenu } from '../conversations/conversation-menu';
 import { TitleField } from '../conversations/title-field';
 import { IconButton } from '../ui/icon-button';
 import { useIsWide } from '../ui/use-is-wide';
+import { useWords } from '../words';
 
 interface ChatHeaderProps {
   /** Undefined while it is not stored. */
@@ -16,28 +17,33 @@ interface ChatHeaderProps {
 /** The bar above a conversation: its title and what can be done with it. */
 export function ChatHeader({ conversation, onSummarize }: ChatHeaderProps) {
   const app = useApp();
+  const { chat } = useWords();
   const isWide = useIsWide();
   const [isRenaming, setIsRenaming] = useState(false);
-  const title = conversation ? titleOf(conversation) : 'New conversation';
+  const title = conversation ? titleOf(conversation) : chat.newConversation;
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-2">
       {!isWide && (
-        <IconButton icon={MessagesSquare} label="Conversations" onClick={() => app.show('conversations')} />
+        <IconButton
+          icon={MessagesSquare}
+          label={chat.conversations}
+          onClick={() => app.show('conversations')}
+        />
       )}
       {conversation && isRenaming ? (
         <TitleField conversation={conversation} onDone={() => setIsRenaming(false)} />
       ) : (
-        <h1 className="min-w-0 flex-1 truncate px-2 text-body font-semibold" title={title}>
+        <h1 className="min-w-0 flex-1 truncate px-2 text-body font-semibold" dir="auto" title={title}>
           {title}
         </h1>
       )}
-      <IconButton icon={SquarePen} label="New conversation" onClick={() => void app.newConversation()} />
+      <IconButton icon={SquarePen} label={chat.newConversation} onClick={() => void app.newConversation()} />
       <ConversationMenu
         conversation={conversation}
         onRename={() => setIsRenaming(true)}
         onSummarize={onSummarize}
       />
-      <IconButton icon={Settings2} label="Settings" onClick={() => app.show('settings')} />
+      <IconButton icon={Settings2} label={chat.settings} onClick={() => app.show('settings')} />
     </header>
   );
 }

@@ -3,15 +3,17 @@ import type { Message } from '@/lib/core/conversation';
 import { type Summary, summaryInForce } from '@/lib/core/summary/summary';
 import { useApp, useAppState, useWatched } from '../app-context';
 import { PlanProvider } from '../context/plan-provider';
-import { WhatIsSent } from '../context/what-is-sent';
-import { SummarizeView } from '../summary/summarize-view';
-import { SummaryStatus } from '../summary/summary-status';
+import { later } from '../later';
 import { NoticeBar } from '../ui/notice-bar';
 import { ChatHeader } from './chat-header';
 import { Composer } from './composer';
 import { EmptyConversation } from './empty-conversation';
 import { MessageList } from './message-list';
 import { Welcome } from './welcome';
+
+const WhatIsSent = later(async () => (await import('../context/what-is-sent')).WhatIsSent);
+const SummarizeView = later(async () => (await import('../summary/summarize-view')).SummarizeView);
+const SummaryStatus = later(async () => (await import('../summary/summary-status')).SummaryStatus);
 
 /** The conversation that is shown, with its composer; the welcome page before the first set-up. */
 export function ChatScreen() {

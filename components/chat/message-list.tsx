@@ -6,7 +6,7 @@ import type { ActiveSummary, OpenConversation } from '@/lib/core/summary/summary
 import { useApp, useWatched } from '../app-context';
 import { NotSentLine } from '../context/not-sent-line';
 import { useSentPart } from '../context/plan-provider';
-import { SummaryCard } from '../summary/summary-card';
+import { later } from '../later';
 import { useWords } from '../words';
 import { FinishedReplies } from './finished-replies';
 import { type ListRow, rowsOf } from './list-rows';
@@ -19,6 +19,8 @@ import { useStickToBottom } from './use-stick-to-bottom';
 import { useLeadTo, useTarget } from './use-target';
 import { useUnfolding } from './use-unfolding';
 import { WindowedRows } from './windowed-rows';
+
+const SummaryCard = later(async () => (await import('../summary/summary-card')).SummaryCard);
 
 interface MessageListProps {
   opened: OpenConversation;

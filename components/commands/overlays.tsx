@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { App } from '@/lib/app/app';
 import { useApp, useAppState } from '../app-context';
+import { later } from '../later';
 import { isOnMac, isPressed } from './shortcut';
 import { shortcuts } from './shortcuts';
 
-const CommandPalette = lazy(async () => ({ default: (await import('./command-palette')).CommandPalette }));
-const ShortcutsPage = lazy(async () => ({ default: (await import('./shortcuts-page')).ShortcutsPage }));
-const ModelPicker = lazy(async () => ({ default: (await import('../models/model-picker')).ModelPicker }));
+const CommandPalette = later(async () => (await import('./command-palette')).CommandPalette);
+const ShortcutsPage = later(async () => (await import('./shortcuts-page')).ShortcutsPage);
+const ModelPicker = later(async () => (await import('../models/model-picker')).ModelPicker);
 
 /** What lies over the panel when it is asked for, and the keys that ask for it from anywhere. */
 export function Overlays() {
@@ -25,11 +26,11 @@ export function Overlays() {
     return () => removeEventListener('keydown', onKeyDown);
   }, [app]);
   return (
-    <Suspense>
+    <>
       {overlay === 'commands' && <CommandPalette />}
       {overlay === 'models' && <ModelPicker />}
       {overlay === 'shortcuts' && <ShortcutsPage />}
-    </Suspense>
+    </>
   );
 }
 

@@ -1,12 +1,13 @@
 import { Ellipsis, Eye, EyeOff, FileSearch, Pin, PinOff } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { wishOf } from '@/lib/app/memory';
 import type { Message } from '@/lib/core/conversation';
 import { useApp } from '../app-context';
+import { later } from '../later';
 import { MenuItem } from '../ui/menu';
 import { MenuButton } from '../ui/menu-button';
 
-const WhatWasSent = lazy(async () => ({ default: (await import('./what-was-sent')).WhatWasSent }));
+const WhatWasSent = later(async () => (await import('./what-was-sent')).WhatWasSent);
 
 interface MessageMenuProps {
   message: Message;
@@ -36,11 +37,7 @@ export function MessageMenu({ message, hasText = true, isQuiet = false }: Messag
           <MenuItem icon={FileSearch} label="What was sent" onClick={() => setHasRecord(true)} />
         )}
       </MenuButton>
-      {hasRecord && (
-        <Suspense>
-          <WhatWasSent message={message} anchor={button} onClose={() => setHasRecord(false)} />
-        </Suspense>
-      )}
+      {hasRecord && <WhatWasSent message={message} anchor={button} onClose={() => setHasRecord(false)} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { useWords } from '../words';
 import { Button } from './button';
 
 /** Catches what should never happen, so that the panel is not left blank: the data is safe, and the way on is shown. */
@@ -11,15 +12,17 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFaile
 
   override render() {
     if (!this.state.hasFailed) return this.props.children;
-    return (
-      <div role="alert" className="mx-auto flex max-w-md flex-1 flex-col justify-center gap-4 p-6">
-        <h1 className="text-title font-semibold">This could not be shown</h1>
-        <p className="text-muted">
-          Aside ran into an error while drawing this page. Your conversations are untouched. Reload to try
-          again.
-        </p>
-        <Button onClick={() => location.reload()}>Reload</Button>
-      </div>
-    );
+    return <Failed />;
   }
+}
+
+function Failed() {
+  const { app } = useWords();
+  return (
+    <div role="alert" className="mx-auto flex max-w-md flex-1 flex-col justify-center gap-4 p-6">
+      <h1 className="text-title font-semibold">{app.cannotShow}</h1>
+      <p className="text-muted">{app.cannotShowWhy}</p>
+      <Button onClick={() => location.reload()}>{app.reload}</Button>
+    </div>
+  );
 }

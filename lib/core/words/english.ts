@@ -1,3 +1,4 @@
+import { app } from './english/app';
 import { attachments } from './english/attachments';
 import { chat } from './english/chat';
 import { commands } from './english/commands';
@@ -14,6 +15,7 @@ export const english = {
   /** For numbers, dates and plural rules: a BCP 47 tag. */
   locale: 'en' as string,
   direction: 'ltr' as 'ltr' | 'rtl',
+  app,
   attachments,
   commands,
   chat,
