@@ -1,4 +1,5 @@
 import { asArray, asObject, asObjects, asText, isObject, type JsonObject } from './json.ts';
+import { isBase64, isPdf, mediaIn, pictureSize, pictureTypes } from './media.ts';
 import { idsOf } from './prompt.ts';
 import type { RuleProblem } from './wire.ts';
 
@@ -102,6 +103,8 @@ function blocksProblem(content: unknown, path: string): string | undefined {
 const blockFields: Record<string, string[]> = {
   text: ['type', 'text', 'cache_control', 'citations'],
   thinking: ['type', 'thinking', 'signature'],
+  image: ['type', 'source', 'cache_control'],
+  document: ['type', 'source', 'title', 'context', 'citations', 'cache_control'],
 };
 
 function blockProblem(block: JsonObject, path: string): string | undefined {
@@ -112,12 +115,40 @@ function blockProblem(block: JsonObject, path: string): string | undefined {
   if (block.type === 'thinking') {
     return typeof block.signature === 'string' ? undefined : `${path}.thinking.signature: Field required`;
   }
+  if (block.type === 'image' || block.type === 'document') return sourceProblem(block, path);
   if (block.type !== 'text') return undefined;
   if (typeof block.text !== 'string') return `${path}.text.text: Field required`;
   if (block.text === '' && block.cache_control) {
     return `${path}.text: cache_control cannot be set for empty text blocks`;
   }
   return textProblem(block.text);
+}
+
+/** Only bytes that are part of the request: addresses and stored files are not for a test server. */
+function sourceProblem(block: JsonObject, blockPath: string): string | undefined {
+  const path = `${blockPath}.${block.type}.source`;
+  if (!isObject(block.source)) return `${path}: Field required`;
+  if (block.source.type !== 'base64')
+    return `${path}: Input tag '${block.source.type}' is not supported here`;
+  const extra = Object.keys(block.source).find((key) => !['type', 'media_type', 'data'].includes(key));
+  if (extra !== undefined) return `${path}.base64.${extra}: Extra inputs are not permitted`;
+  const allowed = block.type === 'image' ? pictureTypes : ['application/pdf'];
+  const media = mediaIn(block);
+  if (!media || !allowed.includes(media.mediaType)) {
+    const names = allowed
+      .map((name) => `'${name}'`)
+      .join(', ')
+      .replace(/, ([^,]+)$/, ' or $1');
+    return `${path}.base64.media_type: Input should be ${names}`;
+  }
+  if (!isBase64(media.base64)) return `${path}.base64.data: invalid base64 data`;
+  if (block.type === 'document') {
+    return isPdf(media.base64) ? undefined : `${path}.base64.data: The PDF specified was not valid.`;
+  }
+  const size = pictureSize(media);
+  if (!size) return `${path}.base64.data: Image does not match the provided media type ${media.mediaType}`;
+  if (Math.max(size.width, size.height) <= 8_000) return undefined;
+  return `${path}.base64.data: At least one of the image dimensions exceed max allowed size: 8000 pixels`;
 }
 
 function textProblem(text: string): string | undefined {

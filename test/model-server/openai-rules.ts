@@ -1,5 +1,6 @@
 import type { Dialect } from './behaviours.ts';
 import { asObject, asObjects, asText, type JsonObject } from './json.ts';
+import { mediaProblem } from './openai-media-rules.ts';
 import type { RuleProblem } from './wire.ts';
 
 const responsesFields =
@@ -109,7 +110,11 @@ function itemProblem(item: JsonObject, path: string): RuleProblem | undefined {
   const allowed = partTypes[asText(item.role)];
   if (!allowed) return invalidValue(`${path}.role`, asText(item.role), Object.keys(partTypes));
   const wrong = asObjects(item.content).findIndex((part) => !allowed.includes(asText(part.type)));
-  if (wrong === -1) return undefined;
+  if (wrong === -1) {
+    return firstProblem(asObjects(item.content), (part, index) =>
+      mediaProblem(part, `${path}.content[${index}]`),
+    );
+  }
   return invalidValue(`${path}.content[${wrong}]`, asText(asObjects(item.content)[wrong]?.type), allowed);
 }
 
@@ -134,9 +139,23 @@ function messagesProblem(body: JsonObject): RuleProblem | undefined {
     };
   }
   const wrong = messages.findIndex((message) => !chatRoles.includes(asText(message.role)));
-  return wrong === -1
-    ? undefined
-    : invalidValue(`messages[${wrong}].role`, asText(messages[wrong]?.role), chatRoles);
+  if (wrong !== -1) return invalidValue(`messages[${wrong}].role`, asText(messages[wrong]?.role), chatRoles);
+  return firstProblem(messages, (message, index) =>
+    firstProblem(asObjects(message.content), (part, position) => {
+      const path = `messages[${index}].content[${position}]`;
+      if (chatParts.includes(asText(part.type))) return mediaProblem(part, path);
+      return invalidValue(`${path}.type`, asText(part.type), chatParts);
+    }),
+  );
+}
+
+const chatParts = ['text', 'image_url', 'input_audio', 'refusal', 'audio', 'file'];
+
+function firstProblem(
+  parts: JsonObject[],
+  problemOf: (part: JsonObject, index: number) => RuleProblem | undefined,
+): RuleProblem | undefined {
+  return parts.map(problemOf).find((problem) => problem !== undefined);
 }
 
 function invalidValue(param: string, value: string, allowed: string[]): RuleProblem {

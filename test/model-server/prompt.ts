@@ -1,4 +1,5 @@
 import { asArray, asObject, asObjects, asText, type JsonObject } from './json.ts';
+import { describeMedia, mediaIn, tokensOfMedia } from './media.ts';
 import { tokensOfText, tokensPerMessage } from './tokens.ts';
 
 /** How long a cache entry lives: Anthropic's five minutes or an hour, OpenAI's half an hour. */
@@ -127,12 +128,16 @@ function messageBlocks(role: string, blocks: JsonObject[]): PromptBlock[] {
       role,
       text,
       bytes,
-      tokens:
-        tokensOfText(text === '' ? JSON.stringify(content) : text) + (index === 0 ? tokensPerMessage : 0),
+      tokens: tokensOf(content, text) + (index === 0 ? tokensPerMessage : 0),
       startsMessage: index === 0,
       ...(ttl ? { breakpoint: ttl } : {}),
     };
   });
+}
+
+function tokensOf(content: JsonObject, text: string): number {
+  const media = mediaIn(content);
+  return media ? tokensOfMedia(media) : tokensOfText(text === '' ? JSON.stringify(content) : text);
 }
 
 function contentBlocks(content: unknown): JsonObject[] {
@@ -149,8 +154,10 @@ function readableText(block: JsonObject): string {
       return contentBlocks(block.content)
         .map((part) => asText(part.text))
         .join('\n');
-    default:
-      return '';
+    default: {
+      const media = mediaIn(block);
+      return media ? describeMedia(media) : '';
+    }
   }
 }
 
