@@ -14,6 +14,7 @@ import { Welcome } from './welcome';
 const WhatIsSent = later(async () => (await import('../context/what-is-sent')).WhatIsSent);
 const SummarizeView = later(async () => (await import('../summary/summarize-view')).SummarizeView);
 const SummaryStatus = later(async () => (await import('../summary/summary-status')).SummaryStatus);
+const ThisConversation = later(async () => (await import('../prompts/this-conversation')).ThisConversation);
 
 /** The conversation that is shown, with its composer; the welcome page before the first set-up. */
 export function ChatScreen() {
@@ -36,6 +37,7 @@ export function ChatScreen() {
   return (
     <PlanProvider key={conversationId} conversation={conversation} branch={branch} summaries={summaries}>
       {view === 'what-is-sent' && <WhatIsSent onBack={back} onSummarize={summarize} />}
+      {view === 'this-conversation' && <ThisConversation onBack={back} />}
       {view === 'summarize' && <SummarizeView opened={opened} onBack={back} />}
       {view === undefined && (
         <>

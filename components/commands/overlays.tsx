@@ -8,6 +8,7 @@ import { shortcuts } from './shortcuts';
 const CommandPalette = later(async () => (await import('./command-palette')).CommandPalette);
 const ShortcutsPage = later(async () => (await import('./shortcuts-page')).ShortcutsPage);
 const ModelPicker = later(async () => (await import('../models/model-picker')).ModelPicker);
+const PromptLibrary = later(async () => (await import('../prompts/prompt-library')).PromptLibrary);
 
 /** What lies over the panel when it is asked for, and the keys that ask for it from anywhere. */
 export function Overlays() {
@@ -28,6 +29,7 @@ export function Overlays() {
   return (
     <>
       {overlay === 'commands' && <CommandPalette />}
+      {overlay === 'prompts' && <PromptLibrary />}
       {overlay === 'models' && <ModelPicker />}
       {overlay === 'shortcuts' && <ShortcutsPage />}
     </>

@@ -1,4 +1,6 @@
 import {
+  BookMarked,
+  Bot,
   CornerDownLeft,
   FoldVertical,
   Globe,
@@ -8,6 +10,7 @@ import {
   RotateCcw,
   ScanText,
   Settings2,
+  SlidersHorizontal,
   Square,
   SquareArrowOutUpRight,
   SquarePen,
@@ -76,6 +79,19 @@ function chatCommands(app: App, { commands, page }: Words): Command[] {
       run: () => void app.addPage('selection'),
     },
     { id: 'write', name: commands.focusComposer, icon: CornerDownLeft, run: () => app.show('chat') },
+    { id: 'model', name: commands.chooseModel, icon: Bot, run: () => app.showOverlay('models') },
+    {
+      id: 'this-conversation',
+      name: commands.thisConversation,
+      icon: SlidersHorizontal,
+      run: () => app.showView('this-conversation'),
+    },
+    {
+      id: 'prompts',
+      name: commands.choosePrompt,
+      icon: BookMarked,
+      run: () => app.showOverlay('prompts'),
+    },
     {
       id: 'what-is-sent',
       name: commands.whatIsSent,

@@ -1,8 +1,17 @@
-import { Ellipsis, FoldVertical, Pencil, RotateCcw, SquareArrowOutUpRight, Trash2 } from 'lucide-react';
+import {
+  Ellipsis,
+  FoldVertical,
+  Pencil,
+  RotateCcw,
+  SlidersHorizontal,
+  SquareArrowOutUpRight,
+  Trash2,
+} from 'lucide-react';
 import type { Conversation } from '@/lib/core/conversation';
 import { useApp } from '../app-context';
 import { MenuItem, MenuSeparator } from '../ui/menu';
 import { MenuButton } from '../ui/menu-button';
+import { useWords } from '../words';
 
 interface ConversationMenuProps {
   /** Undefined while the conversation is not stored yet: there is nothing to rename or delete then. */
@@ -21,6 +30,7 @@ export function ConversationMenu({
   label = 'More',
 }: ConversationMenuProps) {
   const app = useApp();
+  const { prompts: words } = useWords();
   return (
     <MenuButton icon={Ellipsis} label={label}>
       {conversation && (
@@ -38,6 +48,13 @@ export function ConversationMenu({
           />
           <MenuSeparator />
         </>
+      )}
+      {onSummarize && (
+        <MenuItem
+          icon={SlidersHorizontal}
+          label={words.thisConversation}
+          onClick={() => app.showView('this-conversation')}
+        />
       )}
       <MenuItem
         icon={SquareArrowOutUpRight}

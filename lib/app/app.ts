@@ -36,7 +36,7 @@ import { createJournals } from './journals';
 import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
 import { readyProviders, refreshModels, rememberedModels } from './models';
 import { addPage, allowPage, forgetPage, takePageRequest } from './pages';
-import { deletePrompt, type PromptDraft, savePrompt } from './prompts';
+import { deletePrompt, type PromptDraft, putPrompt, savePrompt } from './prompts';
 import { watchForInterruptions } from './recovery';
 import { learnModel, removeKey, type SettingsChange, saveSettings } from './settings';
 import {
@@ -125,6 +125,8 @@ export function createApp(edges: Edges) {
     refreshModels: (providerId: string, signal: AbortSignal) => refreshModels(app, providerId, signal),
     readyProviders: () => readyProviders(app),
     savePrompt: (draft: PromptDraft) => savePrompt(app, draft),
+    putPrompt: (conversation: Conversation, prompt: Pick<PromptRow, 'name' | 'text'>) =>
+      putPrompt(app, conversation, prompt),
     deletePrompt: (prompt: PromptRow) => deletePrompt(app, prompt),
 
     setPolicy: (conversationId: string, policy: ContextPolicy) => setPolicy(app, conversationId, policy),

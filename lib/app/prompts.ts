@@ -1,5 +1,7 @@
+import type { Conversation } from '@/lib/core/conversation';
 import type { PromptRow } from '@/lib/storage/database';
 import { removePrompt, storePrompt } from '@/lib/storage/prompts';
+import { choose } from './conversation-choices';
 import type { AppContext } from './edges';
 import { offerUndo } from './notices';
 
@@ -21,6 +23,17 @@ export async function savePrompt(app: AppContext, { id, name, text }: PromptDraf
     text,
     updatedAt: app.clock.now(),
   });
+}
+
+/** Makes a text the system prompt of a conversation, with a way back to the one that was there. */
+export async function putPrompt(
+  app: AppContext,
+  { id, systemPrompt }: Pick<Conversation, 'id' | 'systemPrompt'>,
+  { name, text }: Pick<PromptRow, 'name' | 'text'>,
+): Promise<void> {
+  await choose(app, id, { systemPrompt: text });
+  const { used } = app.store.getState().words.prompts;
+  void offerUndo(app, undoTime, used(name), () => choose(app, id, { systemPrompt })).catch(() => {});
 }
 
 /** Deletes a kept prompt, undoable for a while. Conversations that use its text keep it. */

@@ -16,7 +16,7 @@ export type ConversationView = 'what-is-sent' | 'summarize' | 'this-conversation
 import type { PageWait } from './pages';
 
 /** What lies over the panel. */
-export type Overlay = 'commands' | 'shortcuts' | 'models';
+export type Overlay = 'commands' | 'shortcuts' | 'models' | 'prompts';
 /** A message that the reader is led to and that is marked until their next action; a new object for each time. */
 export interface MessageTarget {
   conversationId: string;
