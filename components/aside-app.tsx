@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import type { App } from '@/lib/app/app';
 import { AppProvider, useAppState } from './app-context';
+import { DropTarget } from './attachments/drop-target';
 import { ChatScreen } from './chat/chat-screen';
 import { Overlays } from './commands/overlays';
 import { fetchLater, later } from './later';
@@ -24,6 +25,7 @@ export function AsideApp({ app }: { app: App }) {
           <OutdatedBar />
           <Screens />
         </div>
+        <DropTarget />
         <Overlays />
       </Speaking>
     </AppProvider>

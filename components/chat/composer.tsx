@@ -1,11 +1,22 @@
 import { ArrowUp, FoldVertical, Square } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import { isSendableText, type Message } from '@/lib/core/conversation';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
+import { type Message, userContent } from '@/lib/core/conversation';
 import { useApp, useAppState } from '../app-context';
+import { AttachMenu } from '../attachments/attach-menu';
+import { DraftAttachments, useDraftAttachments } from '../attachments/draft-attachments';
+import { attachPasted } from '../attachments/paste';
 import { ContextMeter } from '../context/context-meter';
 import { ModelButton } from '../models/model-button';
 import { PageStatus } from '../page/page-status';
 import { IconButton } from '../ui/icon-button';
+import { useWords } from '../words';
 
 /** In pixels: where the text field stops growing and scrolls instead. */
 const tallest = 200;
@@ -25,7 +36,9 @@ export function Composer({ branch, onOpenContext, onSummarize }: ComposerProps) 
   const live = useAppState((state) => last && state.replies[last.id]);
   const isArriving = last?.status === 'streaming' && !live?.hasEnded;
   const isHere = isArriving && live !== undefined;
-  const canSend = isSendableText(draft) && !isArriving;
+  const { attached, isReading } = useDraftAttachments();
+  const canSend = userContent(draft, attached).length > 0 && !isArriving && !isReading;
+  const words = useWords();
   const field = useRef<HTMLTextAreaElement>(null);
   const send = () => {
     if (!canSend) return;
@@ -52,8 +65,16 @@ export function Composer({ branch, onOpenContext, onSummarize }: ComposerProps) 
     <div className="mx-auto w-full max-w-3xl px-3 pt-1 pb-3">
       <div className="flex flex-col rounded-large border border-line bg-surface shadow-raised transition-colors duration-100 focus-within:border-accent">
         <PageStatus />
-        <MessageField ref={field} value={draft} onChange={app.setDraft} onKeyDown={onKeyDown} />
+        <DraftAttachments field={field} />
+        <MessageField
+          ref={field}
+          value={draft}
+          onChange={app.setDraft}
+          onKeyDown={onKeyDown}
+          onPaste={(event) => attachPasted(app, event)}
+        />
         <div className="flex items-center gap-1.5 p-2 pt-0">
+          <AttachMenu field={field} />
           <ModelButton />
           <ContextMeter onOpen={onOpenContext} />
           {onSummarize && (
@@ -67,7 +88,7 @@ export function Composer({ branch, onOpenContext, onSummarize }: ComposerProps) 
             <button
               type="button"
               aria-label="Send"
-              title="Send"
+              title={isReading ? words.attachments.stillReading : 'Send'}
               disabled={!canSend}
               onClick={send}
               className={roundButton}
@@ -92,10 +113,11 @@ interface MessageFieldProps {
   value: string;
   onChange: (text: string) => void;
   onKeyDown: (event: KeyboardEvent) => void;
+  onPaste: (event: ClipboardEvent) => void;
 }
 
 /** The text field; as tall as its text, up to a limit. */
-function MessageField({ ref: field, value, onChange, onKeyDown }: MessageFieldProps) {
+function MessageField({ ref: field, value, onChange, onKeyDown, onPaste }: MessageFieldProps) {
   useLayoutEffect(() => {
     if (field.current) fitHeight(field.current, value);
   }, [field, value]);
@@ -109,6 +131,7 @@ function MessageField({ ref: field, value, onChange, onKeyDown }: MessageFieldPr
       value={value}
       onChange={(event) => onChange(event.target.value)}
       onKeyDown={onKeyDown}
+      onPaste={onPaste}
       className="max-h-50 w-full resize-none bg-transparent px-4 pt-3 pb-2 outline-none placeholder:text-faint"
     />
   );

@@ -43,6 +43,8 @@ async function startPanel(): Promise<void> {
     checkBaseUrl: normaliseBaseUrl,
     countTokens: createTokenCounter({ createWorker, clock: systemClock }).count,
     pages,
+    readFile: async (file, options) =>
+      (await import('@/lib/platform/files/read-file')).readFile(file, options),
     permissions,
     locks: createLocks(navigator.locks),
     clock: systemClock,

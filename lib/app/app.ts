@@ -32,6 +32,7 @@ import {
 } from './conversations';
 import type { AppContext, Edges } from './edges';
 import { canCountExactly, countExactly } from './exact-count';
+import { attachFiles, attachText, endReading, moveIntoDraft } from './file-readings';
 import { createJournals } from './journals';
 import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
 import { readyProviders, refreshModels, rememberedModels } from './models';
@@ -43,6 +44,7 @@ import {
   type ConversationView,
   createAppStore,
   editDraftKey,
+  type FileReading,
   type MessageTarget,
   type Overlay,
   openEditor,
@@ -105,6 +107,11 @@ export function createApp(edges: Edges) {
     forgetPage: () => forgetPage(app),
     /** Takes up what the context menu or a command asked for. */
     takePageRequest: (request: PageRequest) => takePageRequest(app, request),
+    attachFiles: (conversationId: string, files: readonly File[]) => attachFiles(app, conversationId, files),
+    attachText: (conversationId: string, text: string) => attachText(app, conversationId, text),
+    endReading: (conversationId: string, reading: FileReading) => endReading(app, conversationId, reading),
+    moveIntoDraft: (conversationId: string, block: AttachmentBlock) =>
+      moveIntoDraft(app, conversationId, block),
 
     newConversation: () => newConversation(app),
     openConversation: (id: string) => openConversation(app, id),

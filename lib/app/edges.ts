@@ -1,6 +1,8 @@
 import type { Clock } from '@/lib/core/clock';
 import type { Wire } from '@/lib/core/content';
 import type { ModelDescription, Provider } from '@/lib/core/provider';
+import type { ReadDocument, ReadOptions } from '@/lib/platform/files/read-file';
+import type { ReadPicture } from '@/lib/platform/files/read-picture';
 import type { Locks } from '@/lib/platform/locks';
 import type { Pages } from '@/lib/platform/pages';
 import type { Permissions } from '@/lib/platform/permissions';
@@ -23,6 +25,8 @@ export interface Edges {
   /** Counts the tokens of texts, on another thread. */
   countTokens(texts: readonly string[]): Promise<readonly number[]>;
   pages: Pages;
+  /** Reads a file for a message; throws FileRefused with what is wrong with it. */
+  readFile(file: File, options: ReadOptions): Promise<ReadPicture | ReadDocument>;
   permissions: Permissions;
   locks: Locks;
   clock: Clock;

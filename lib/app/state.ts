@@ -3,6 +3,7 @@ import type { AttachmentBlock } from '@/lib/core/attachments/attachment';
 import { type Block, textOf } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import type { Failure } from '@/lib/core/failure';
+import type { FileProblem } from '@/lib/core/files/problem';
 import type { ConversationChoices, Settings } from '@/lib/core/settings';
 import type { Refusal } from '@/lib/core/summary/write-summary';
 import { english } from '@/lib/core/words/english';
@@ -55,6 +56,16 @@ export type SummaryProgress =
 /** What the provider did, or why its summary was not taken, or `not-stored`. Everything else stayed as it was. */
 export type SummaryProblem = { failure: Failure } | { refusal: Refusal | 'not-stored' };
 
+/** A file on its way into the draft. */
+export interface FileReading {
+  id: string;
+  name: string;
+  /** Ends it. */
+  stopping: AbortController;
+  /** Why it cannot be attached; absent while it is being read. */
+  problem?: FileProblem;
+}
+
 /** A passing message at the edge of the panel, with a way back where there is one. */
 export interface Notice {
   id: string;
@@ -100,6 +111,8 @@ export interface State {
   draftAttachments: { readonly [conversationId: string]: readonly AttachmentBlock[] };
   /** A page that was asked for and is not added yet; null for none. */
   pageWait: PageWait | null;
+  /** Files that are being read for the draft, and those that could not be, by conversation id. */
+  fileReadings: { readonly [conversationId: string]: readonly FileReading[] };
   /** The newest last. */
   notices: readonly Notice[];
   /** True once a newer Aside has taken over the database: this window can only be reloaded. */
@@ -128,6 +141,7 @@ export function createAppStore(conversationId: string): AppStore {
     words: english,
     draftAttachments: {},
     pageWait: null,
+    fileReadings: {},
     notices: [],
     isOutdated: false,
   }));
@@ -178,6 +192,17 @@ export function closeEditor(store: AppStore, messageId: string): void {
   store.setState(({ editing, drafts: { [editDraftKey(messageId)]: _, ...drafts } }) => ({
     editing: editing?.messageId === messageId ? null : editing,
     drafts,
+  }));
+}
+
+/** Changes which files are being read for the draft of a conversation. */
+export function setFileReadings(
+  store: AppStore,
+  conversationId: string,
+  change: (present: readonly FileReading[]) => readonly FileReading[],
+): void {
+  store.setState(({ fileReadings }) => ({
+    fileReadings: { ...fileReadings, [conversationId]: change(fileReadings[conversationId] ?? []) },
   }));
 }
 

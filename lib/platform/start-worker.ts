@@ -25,14 +25,20 @@ interface WorkerPlace {
  * address of our own worker (https://w3c.github.io/trusted-types/dist/spec/#trusted-types-csp-directive). Firefox has
  * them since 148.
  */
-export function workerStarter<Request, Reply>({ name, address, policy }: WorkerPlace) {
+export function workerMaker({ name, address, policy }: WorkerPlace): () => Worker {
   const trusted =
     typeof trustedTypes === 'undefined'
       ? undefined
       : trustedTypes.createPolicy(policy, { createScriptURL: () => address });
+  return () => new Worker(trusted?.createScriptURL(address) ?? address, { type: 'module', name });
+}
 
+/** The same for a worker that answers requests. */
+export function workerStarter<Request, Reply>(place: WorkerPlace) {
+  const { name } = place;
+  const make = workerMaker(place);
   return ({ onReply, onCrash }: WorkerEvents<Reply>): RunningWorker<Request> => {
-    const worker = new Worker(trusted?.createScriptURL(address) ?? address, { type: 'module', name });
+    const worker = make();
     worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => onReply(data));
     worker.addEventListener('messageerror', () => onCrash(new Error(`The ${name} could not be understood.`)));
     worker.addEventListener('error', ({ message }) =>

@@ -4,6 +4,7 @@ import type { Edges } from '@/lib/app/edges';
 import type { State } from '@/lib/app/state';
 import { textOf } from '@/lib/core/content';
 import { systemClock } from '@/lib/platform/clock';
+import { readFile } from '@/lib/platform/files/read-file';
 import { createLocks } from '@/lib/platform/locks';
 import { normaliseBaseUrl } from '@/lib/providers/base-url';
 import { checkConnection } from '@/lib/providers/check-connection';
@@ -57,6 +58,7 @@ export function newProfile() {
         requestConsent: async () => true,
         requestEverySite: async () => true,
       },
+      readFile,
       permissions: { has: async () => true, request: async () => true },
       locks: createLocks(navigator.locks),
       clock: systemClock,

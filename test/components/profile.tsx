@@ -8,6 +8,7 @@ import { type App, createApp } from '@/lib/app/app';
 import type { Edges } from '@/lib/app/edges';
 import type { ModelChoice } from '@/lib/core/conversation';
 import { systemClock } from '@/lib/platform/clock';
+import { readFile } from '@/lib/platform/files/read-file';
 import { nextFrame } from '@/lib/platform/frames';
 import { createLocks } from '@/lib/platform/locks';
 import { normaliseBaseUrl } from '@/lib/providers/base-url';
@@ -53,6 +54,7 @@ export function newProfile() {
         requestConsent: async () => true,
         requestEverySite: async () => true,
       },
+      readFile,
       permissions: { has: async () => true, request: async () => true },
       locks: createLocks(navigator.locks),
       clock: systemClock,

@@ -16,8 +16,7 @@ export type FileProblem =
   | { kind: 'broken-pdf' }
   | { kind: 'encrypted-pdf' }
   | { kind: 'too-many-pages'; pageCount: number; limit: number }
-  | { kind: 'too-slow'; seconds: number }
-  | { kind: 'not-stored' };
+  | { kind: 'too-slow'; seconds: number };
 
 /** A file could not be attached; `problem` says why. */
 export class FileRefused extends Error {

@@ -22,15 +22,19 @@ export async function readPdf(
 ): Promise<ReadPdf> {
   const port = createPdfWorker();
   const worker = PDFWorker.create({ port });
-  const end = () => {
+  try {
+    const reading = Promise.race([readWith(worker, bytes, limits), crashOf(port)]);
+    return await withinTime(limits.pdfTime, signal, reading);
+  } finally {
     worker.destroy();
     port.terminate();
-  };
-  try {
-    return await withinTime(limits.pdfTime, signal, readWith(worker, bytes, limits));
-  } finally {
-    end();
   }
+}
+
+function crashOf(port: Worker): Promise<never> {
+  return new Promise((_, reject) => {
+    port.addEventListener('error', () => reject(new FileRefused({ kind: 'broken-pdf' })));
+  });
 }
 
 async function readWith(worker: PDFWorker, bytes: Uint8Array, limits: typeof fileLimits): Promise<ReadPdf> {

@@ -3,6 +3,7 @@ import { fileSize } from '../file-size';
 import { plural } from '../plural';
 
 const whole = new Intl.NumberFormat('en');
+const rough = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 2 });
 
 function pixels(width: number, height: number): string {
   return `${whole.format(width)} × ${whole.format(height)}`;
@@ -47,8 +48,6 @@ function problem(problem: FileProblem): string {
       return `has ${plural('en', problem.pageCount, { one: '# page', other: '# pages' })}; at most ${whole.format(problem.limit)} can be attached. Attach a part of it.`;
     case 'too-slow':
       return `took longer than ${plural('en', problem.seconds, { one: '# second', other: '# seconds' })} to read. Attach a part of it.`;
-    case 'not-stored':
-      return 'could not be stored: there may be no room left on this computer.';
   }
 }
 
@@ -71,7 +70,7 @@ export const attachments = {
   problem,
   fileSize: (bytes: number) => fileSize('en', bytes),
   pages: (count: number) => plural('en', count, { one: '# page', other: '# pages' }),
-  tokens: (tokens: string) => `about ${tokens} tokens`,
+  tokens: (count: number) => `about ${rough.format(count).replace('K', 'k')} tokens`,
   size: (width: number, height: number) => pixels(width, height),
   scaled: (from: { width: number; height: number }, to: { width: number; height: number }) =>
     `${pixels(from.width, from.height)} → ${pixels(to.width, to.height)}`,
@@ -85,9 +84,7 @@ export const attachments = {
 
   /** An attachment that is shown in full. */
   open: (name: string) => `Open ${name}`,
-  page: 'Page',
-  selection: 'Selection',
-  picture: 'Picture',
+  text: 'Text',
   missing: 'The file is not stored any more.',
   noText: 'There is no text in it.',
 };

@@ -1,0 +1,36 @@
+import { Paperclip, Plus } from 'lucide-react';
+import { type ChangeEvent, type RefObject, useRef } from 'react';
+import { useApp, useAppState } from '../app-context';
+import { MenuItem } from '../ui/menu';
+import { MenuButton } from '../ui/menu-button';
+import { useWords } from '../words';
+
+/** What can be put into the next message besides words. `field` is where one writes on afterwards. */
+export function AttachMenu({ field }: { field: RefObject<HTMLElement | null> }) {
+  const words = useWords().attachments;
+  const app = useApp();
+  const conversationId = useAppState((state) => state.conversationId);
+  const chooser = useRef<HTMLInputElement>(null);
+  const attachChosen = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    void app.attachFiles(conversationId, Array.from(target.files ?? []));
+    // The same file can be chosen again.
+    target.value = '';
+    field.current?.focus();
+  };
+  return (
+    <>
+      <MenuButton icon={Plus} label={words.attach}>
+        <MenuItem icon={Paperclip} label={words.filesOrPictures} onClick={() => chooser.current?.click()} />
+      </MenuButton>
+      <input
+        ref={chooser}
+        type="file"
+        multiple
+        aria-label={words.filesOrPictures}
+        tabIndex={-1}
+        onChange={attachChosen}
+        className="hidden"
+      />
+    </>
+  );
+}
