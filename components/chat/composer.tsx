@@ -17,6 +17,7 @@ import { ModelButton } from '../models/model-button';
 import { PageStatus } from '../page/page-status';
 import { IconButton } from '../ui/icon-button';
 import { useWords } from '../words';
+import { useComposerKeys, useFocusAfterEditing } from './composer-keys';
 
 /** In pixels: where the text field stops growing and scrolls instead. */
 const tallest = 200;
@@ -28,7 +29,7 @@ interface ComposerProps {
   onSummarize: (() => void) | undefined;
 }
 
-/** Where the next message is written. Enter sends, Shift+Enter makes a new line, Escape stops a reply. */
+/** Where the next message is written. For its keys see `useComposerKeys`. */
 export function Composer({ branch, onOpenContext, onSummarize }: ComposerProps) {
   const app = useApp();
   const draft = useAppState((state) => state.drafts[state.conversationId] ?? '');
@@ -45,6 +46,7 @@ export function Composer({ branch, onOpenContext, onSummarize }: ComposerProps) 
     void app.send(draft);
     field.current?.focus();
   };
+  useFocusAfterEditing(field);
   useEffect(() => {
     // Retry and its like go away with the press: whoever used one goes on writing here.
     if (last?.status && document.activeElement === document.body) field.current?.focus();
@@ -53,14 +55,7 @@ export function Composer({ branch, onOpenContext, onSummarize }: ComposerProps) 
     app.stop();
     field.current?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // A key that ends an input method's composition is not meant for the composer.
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape' && isHere) stop();
-    if (event.key !== 'Enter' || event.shiftKey) return;
-    event.preventDefault();
-    send();
-  };
+  const onKeyDown = useComposerKeys({ draft, branch, send, stop: isHere ? stop : undefined });
   return (
     <div className="mx-auto w-full max-w-3xl px-3 pt-1 pb-3">
       <div className="flex flex-col rounded-large border border-line bg-surface shadow-raised transition-colors duration-100 focus-within:border-accent">

@@ -4,6 +4,7 @@ import type { Failure, FailureAction } from '@/lib/core/failure';
 import { useApp } from '../app-context';
 import { Button } from '../ui/button';
 import { CopyLine } from '../ui/copy-line';
+import { useWords } from '../words';
 
 interface FailureNoticeProps {
   failure: Failure;
@@ -16,6 +17,7 @@ interface FailureNoticeProps {
 /** What went wrong, in a sentence, and the buttons that help. */
 export function FailureNotice({ failure, providerId, canRetry, canContinue }: FailureNoticeProps) {
   const app = useApp();
+  const { messages } = useWords();
   const { title, sentence, code, actions } = explain(failure, app.now());
   return (
     <div
@@ -30,7 +32,7 @@ export function FailureNotice({ failure, providerId, canRetry, canContinue }: Fa
       {code && <CopyLine text={code} />}
       {canRetry && (
         <div className="flex flex-wrap gap-2 pt-1">
-          {canContinue && <Button onClick={() => void app.continueReply()}>Continue</Button>}
+          {canContinue && <Button onClick={() => void app.continueReply()}>{messages.continueReply}</Button>}
           {actions.map((action) => (
             <ActionButton key={action} action={action} providerId={providerId} />
           ))}
@@ -42,14 +44,15 @@ export function FailureNotice({ failure, providerId, canRetry, canContinue }: Fa
 
 function ActionButton({ action, providerId }: { action: FailureAction; providerId: string }) {
   const app = useApp();
+  const { messages } = useWords();
   switch (action) {
     case 'retry':
-      return <Button onClick={() => void app.regenerate()}>Retry</Button>;
+      return <Button onClick={() => void app.regenerate()}>{messages.retry}</Button>;
     case 'settings':
-      return <Button onClick={() => app.show('settings')}>Open settings</Button>;
+      return <Button onClick={() => app.show('settings')}>{messages.openSettings}</Button>;
     case 'allow-access':
-      return <Button onClick={() => void app.allowAccess(providerId)}>Allow access</Button>;
+      return <Button onClick={() => void app.allowAccess(providerId)}>{messages.allowAccess}</Button>;
     case 'open-address':
-      return <Button onClick={() => void app.openAddress(providerId)}>Open address</Button>;
+      return <Button onClick={() => void app.openAddress(providerId)}>{messages.openAddress}</Button>;
   }
 }

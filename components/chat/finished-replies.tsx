@@ -2,12 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import { hasAnswer, textOf } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import { spokenText } from '../markdown/spoken-text';
+import { useWords } from '../words';
 
 /**
  * Tells a screen reader of a reply when it has ended, once, instead of token by token. Replies that were there
  * when the conversation was opened are not told.
  */
 export function FinishedReplies({ last }: { last: Message | undefined }) {
+  const { messages } = useWords();
   const arriving = useRef<string>(undefined);
   const [told, setTold] = useState<Message>();
   useEffect(() => {
@@ -19,8 +21,8 @@ export function FinishedReplies({ last }: { last: Message | undefined }) {
     }
   }, [last]);
   return (
-    <div role="status" aria-label="Finished reply" className="sr-only">
-      {told && <p key={told.id}>Assistant: {spokenText(textOf(told.content))}</p>}
+    <div role="status" aria-label={messages.finishedReply} className="sr-only">
+      {told && <p key={told.id}>{messages.finished(spokenText(textOf(told.content)))}</p>}
     </div>
   );
 }

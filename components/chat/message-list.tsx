@@ -3,12 +3,13 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import type { Block } from '@/lib/core/content';
 import type { ActiveSummary, OpenConversation } from '@/lib/core/summary/summary';
-import { useApp, useWatched } from '../app-context';
+import { useApp, useAppState, useWatched } from '../app-context';
 import { NotSentLine } from '../context/not-sent-line';
 import { useSentPart } from '../context/plan-provider';
 import { later } from '../later';
 import { useWords } from '../words';
 import { FinishedReplies } from './finished-replies';
+import { LetGo } from './let-go';
 import { type ListRow, rowsOf } from './list-rows';
 import { MessageRow, RowSpace } from './message-row';
 import { useCopyAll } from './use-copy-all';
@@ -36,7 +37,7 @@ const noJournal: ReadonlyMap<string, readonly Block[]> = new Map();
 export function MessageList({ opened, active, onOpenContext, onSummarize }: MessageListProps) {
   const app = useApp();
   const words = useWords();
-  const { conversation, branch } = opened;
+  const { conversation, branch, siblings } = opened;
   const { id } = conversation;
   const journal = useWatched(app.watchJournal, id)?.value ?? noJournal;
   const sentPart = useSentPart();
@@ -50,7 +51,8 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
   const shown = useShownRows(rows, place !== undefined || target !== undefined);
   const virtualizer = useRef<VirtualizerHandle>(null);
   const { scroller, isAtBottom, isHeld, scrollToBottom, letGo, onResize } = useStickToBottom(
-    branch.length,
+    branch.at(-1)?.seq ?? 0,
+    conversation.nextSeq - 1,
     place === undefined && target === undefined,
   );
   useReadingPlace({ conversationId: id, virtualizer, rows: shown.rows, hasOriginals, isHeld, place });
@@ -58,7 +60,8 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
   useFocusWhenLost(scroller, active?.coveredCount ?? 0);
   useCopyAll(scroller, branch);
   const focusedKey = useFocusedRow(scroller);
-  const keptKeys = useMemo(() => [focusedKey, target?.messageId], [focusedKey, target]);
+  const editedId = useAppState((state) => state.editing?.messageId);
+  const keptKeys = useMemo(() => [focusedKey, target?.messageId, editedId], [focusedKey, target, editedId]);
 
   const lastId = branch.at(-1)?.id;
   const notSent = sentPart && (
@@ -87,6 +90,7 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
             message={row.message}
             elsewhere={journal.get(row.key)}
             isLast={row.key === lastId}
+            siblings={siblings.get(row.key)}
             isMarked={row.key === target?.messageId}
           />
         </>
@@ -95,7 +99,7 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
     </RowSpace>
   );
   return (
-    <>
+    <LetGo value={letGo}>
       <div
         ref={scroller}
         tabIndex={-1}
@@ -113,7 +117,7 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
       </div>
       {!isAtBottom && <NewestButton onClick={scrollToBottom} />}
       <FinishedReplies last={branch.at(-1)} />
-    </>
+    </LetGo>
   );
 }
 

@@ -9,13 +9,15 @@ interface MessageRowProps {
   /** The content as another window is receiving it. */
   elsewhere: readonly Block[] | undefined;
   isLast: boolean;
+  /** The ids of all messages that can be in its place; absent if it is the only one. */
+  siblings: readonly string[] | undefined;
   /** Whether the reader has been led to it. */
   isMarked: boolean;
 }
 
 /** A message in the list. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, elsewhere, isLast, isMarked } = props;
+  const { message, elsewhere, isLast, siblings, isMarked } = props;
   return (
     <div
       data-message={message.id}
@@ -23,9 +25,9 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       className={`flex flex-col rounded-medium outline-none transition-[background-color,box-shadow] duration-150 motion-reduce:transition-none ${isMarked ? marked : ''}`}
     >
       {message.role === 'user' ? (
-        <UserMessage message={message} />
+        <UserMessage message={message} siblings={siblings} />
       ) : (
-        <AssistantMessage message={message} elsewhere={elsewhere} isLast={isLast} />
+        <AssistantMessage message={message} elsewhere={elsewhere} isLast={isLast} siblings={siblings} />
       )}
     </div>
   );

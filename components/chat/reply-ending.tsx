@@ -1,19 +1,23 @@
 import { Check, Copy, RefreshCw } from 'lucide-react';
 import { type Block, hasAnswer, textOf } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
+import type { Words } from '@/lib/core/words/words';
 import { useApp } from '../app-context';
 import { MessageMenu } from '../context/message-menu';
 import { WishMark } from '../context/message-wishes';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
 import { useCopy } from '../ui/use-copy';
+import { useWords } from '../words';
 import { FailureNotice } from './failure-notice';
 import { UsageLine } from './usage-line';
+import { VersionPager } from './version-pager';
 
 interface ReplyEndingProps {
   message: Message;
   content: readonly Block[];
   isLast: boolean;
+  siblings: readonly string[] | undefined;
 }
 
 interface EndingProps {
@@ -23,7 +27,7 @@ interface EndingProps {
 }
 
 /** How a reply ended and what can be done about it. */
-export function ReplyEnding({ message, content, isLast }: ReplyEndingProps) {
+export function ReplyEnding({ message, content, isLast, siblings }: ReplyEndingProps) {
   const hasText = hasAnswer(content);
   const { failure, providerId = '' } = message.reply ?? {};
   return (
@@ -37,12 +41,17 @@ export function ReplyEnding({ message, content, isLast }: ReplyEndingProps) {
         />
       )}
       {!failure && <EndingNote message={message} hasText={hasText} isLast={isLast} />}
-      <div className="-ml-2 flex min-h-8 flex-wrap items-center gap-x-0.5">
+      <div className="-ms-2 flex min-h-8 flex-wrap items-center gap-x-0.5">
         {message.status === 'streaming' && hasText && (
           <span aria-hidden className="mx-2 size-2 animate-breathe rounded-full bg-accent" />
         )}
         {message.status !== 'streaming' && (
-          <ReplyActions message={message} hasText={hasText} isLast={isLast} />
+          <>
+            <ReplyActions message={message} hasText={hasText} isLast={isLast} />
+            <VersionPager message={message} siblings={siblings} />
+            <WishMark message={message} />
+            {hasText && <UsageLine message={message} />}
+          </>
         )}
       </div>
     </>
@@ -52,50 +61,53 @@ export function ReplyEnding({ message, content, isLast }: ReplyEndingProps) {
 /** Says that a reply is not whole, and offers to go on. Nothing for a whole one. */
 function EndingNote({ message, hasText, isLast }: EndingProps) {
   const app = useApp();
-  const note = noteOn(message, hasText);
+  const { messages } = useWords();
+  const note = noteOn(message, hasText, messages);
   if (note === undefined) return null;
   return (
     <div className="flex flex-wrap items-center gap-2 rounded-medium border border-line bg-surface px-3 py-2 text-small">
       <p className="min-w-40 flex-1 text-muted">{note}</p>
       {isLast && canGoOn(message, hasText) && (
-        <Button onClick={() => void app.continueReply()}>Continue</Button>
+        <Button onClick={() => void app.continueReply()}>{messages.continueReply}</Button>
       )}
-      {isLast && !hasText && <Button onClick={() => void app.regenerate()}>Regenerate</Button>}
+      {isLast && !hasText && <Button onClick={() => void app.regenerate()}>{messages.regenerate}</Button>}
     </div>
   );
 }
 
 function ReplyActions({ message, hasText, isLast }: EndingProps) {
   const app = useApp();
+  const { messages } = useWords();
   const { hasCopied, copy } = useCopy();
-  if (!hasText) return <MessageMenu message={message} hasText={false} />;
+  if (!hasText) return <MessageMenu message={message} hasText={false} canRegenerate={!isLast} />;
   return (
     <>
       <IconButton
         icon={hasCopied ? Check : Copy}
-        label={hasCopied ? 'Copied' : 'Copy'}
+        label={hasCopied ? messages.copied : messages.copy}
         onClick={() => void copy(textOf(message.content))}
       />
-      {isLast && <IconButton icon={RefreshCw} label="Regenerate" onClick={() => void app.regenerate()} />}
-      <MessageMenu message={message} />
-      <WishMark message={message} />
-      <UsageLine message={message} />
+      {isLast && (
+        <IconButton
+          icon={RefreshCw}
+          label={messages.regenerate}
+          onClick={() => void app.regenerate(message.id)}
+        />
+      )}
+      <MessageMenu message={message} canRegenerate={!isLast} />
     </>
   );
 }
 
-function noteOn({ status, reply }: Message, hasText: boolean): string | undefined {
-  if (status === 'interrupted') {
-    return hasText
-      ? 'Interrupted: the panel closed while this reply was arriving.'
-      : 'Interrupted: the panel closed before the reply began.';
-  }
-  if (status === 'stopped')
-    return hasText ? 'You stopped this reply.' : 'You stopped this reply before it began.';
-  if (reply?.stopReason === 'length') return 'The reply reached its length limit.';
-  if (status === 'complete' && !hasText)
-    return 'The model asked for a tool instead of answering. Aside has no tools.';
-  return undefined;
+function noteOn(
+  { status, reply }: Message,
+  hasText: boolean,
+  messages: Words['messages'],
+): string | undefined {
+  if (status === 'interrupted') return hasText ? messages.interrupted : messages.interruptedBefore;
+  if (status === 'stopped') return hasText ? messages.stopped : messages.stoppedBefore;
+  if (reply?.stopReason === 'length') return messages.tooLong;
+  return status === 'complete' && !hasText ? messages.toolOnly : undefined;
 }
 
 function canGoOn({ status, reply }: Message, hasText: boolean): boolean {

@@ -1,18 +1,20 @@
 import type { Message } from '@/lib/core/conversation';
-
-const number = new Intl.NumberFormat('en');
+import { useWords } from '../words';
 
 /** What the provider reported for this reply: tokens in and out, and the share that its cache gave. */
 export function UsageLine({ message }: { message: Message }) {
+  const { locale, messages } = useWords();
   const usage = message.reply?.usage;
   if (usage?.inputTokens === undefined) return null;
   const { inputTokens, outputTokens, cacheReadTokens = 0, cacheWriteTokens, thinkingTokens } = usage;
+  const written = (count: number) => new Intl.NumberFormat(locale).format(count);
+  const output = outputTokens === undefined ? undefined : written(outputTokens);
   const details = [
-    `${number.format(inputTokens)} tokens in`,
-    cacheReadTokens > 0 && `${number.format(cacheReadTokens)} of them from the cache`,
-    cacheWriteTokens && `${number.format(cacheWriteTokens)} written to the cache`,
-    outputTokens !== undefined && `${number.format(outputTokens)} tokens out`,
-    thinkingTokens && `${number.format(thinkingTokens)} of them thinking`,
+    messages.tokensIn(written(inputTokens)),
+    cacheReadTokens > 0 && messages.fromCache(written(cacheReadTokens)),
+    cacheWriteTokens && messages.intoCache(written(cacheWriteTokens)),
+    output !== undefined && messages.tokensOut(output),
+    thinkingTokens && messages.tokensThought(written(thinkingTokens)),
     message.reply?.model,
   ];
   return (
@@ -20,7 +22,7 @@ export function UsageLine({ message }: { message: Message }) {
       className="grow basis-20 truncate px-1 text-tiny text-faint tabular-nums"
       title={details.filter(Boolean).join(', ')}
     >
-      {number.format(inputTokens)} in{outputTokens !== undefined && ` · ${number.format(outputTokens)} out`}
+      {messages.usage(written(inputTokens), output)}
     </span>
   );
 }

@@ -17,10 +17,12 @@ interface StickToBottom {
 
 /**
  * Keeps a scrolling list at its end while the content grows, lets go as soon as the reader scrolls up, and takes
- * hold again when the reader comes back to the end or `count` rises (a message was sent).
+ * hold again when the reader comes back to the end or a message was sent.
+ * @param lastSeq the number of the last message that is shown: one that was sent has a higher one than there was
+ * @param newestSeq no message has a higher number, shown or not
  * @param startsAtBottom whether it begins at its end
  */
-export function useStickToBottom(count: number, startsAtBottom: boolean): StickToBottom {
+export function useStickToBottom(lastSeq: number, newestSeq: number, startsAtBottom: boolean): StickToBottom {
   const scroller = useRef<HTMLDivElement>(null);
   const held = useRef(startsAtBottom);
   const [isAtBottom, setIsAtBottom] = useState(startsAtBottom);
@@ -40,11 +42,11 @@ export function useStickToBottom(count: number, startsAtBottom: boolean): StickT
     setIsAtBottom(held.current);
   }, []);
 
-  const heldCount = useRef(startsAtBottom ? 0 : count);
+  const seenSeq = useRef(startsAtBottom ? 0 : newestSeq);
   useLayoutEffect(() => {
-    if (count > heldCount.current) scrollToBottom();
-    heldCount.current = count;
-  }, [count, scrollToBottom]);
+    if (lastSeq > seenSeq.current) scrollToBottom();
+    seenSeq.current = newestSeq;
+  }, [lastSeq, newestSeq, scrollToBottom]);
 
   useEffect(() => {
     const box = scroller.current;

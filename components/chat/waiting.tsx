@@ -2,21 +2,24 @@ import { useEffect, useState } from 'react';
 import type { LiveReply } from '@/lib/app/state';
 import { explain, waitingTime } from '@/lib/core/explain';
 import { useApp } from '../app-context';
+import { useWords } from '../words';
 
 interface WaitingProps {
   reason: LiveReply['waiting'];
-  isThinking: boolean;
 }
 
 /** What is shown before the first words arrive: a calm dot, or why and how long the next try is waited for. */
-export function Waiting({ reason, isThinking }: WaitingProps) {
+export function Waiting({ reason }: WaitingProps) {
+  const { messages } = useWords();
   const now = useNow(reason !== undefined);
   return (
     <p className="flex min-h-6 items-center gap-2 text-small text-muted">
       <span aria-hidden className="size-2 shrink-0 animate-breathe rounded-full bg-accent" />
-      {reason && `${explain(reason.failure, now).title}. Trying again in ${waitingTime(reason.until - now)}.`}
-      {!reason && isThinking && 'Thinking …'}
-      {!reason && !isThinking && <span className="sr-only">Waiting for the reply</span>}
+      {reason ? (
+        messages.tryingAgain(explain(reason.failure, now).title, waitingTime(reason.until - now))
+      ) : (
+        <span className="sr-only">{messages.waiting}</span>
+      )}
     </p>
   );
 }

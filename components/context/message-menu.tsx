@@ -1,18 +1,41 @@
-import { Ellipsis, Eye, EyeOff, FileSearch, Pin, PinOff } from 'lucide-react';
+import {
+  Check,
+  Copy,
+  Ellipsis,
+  Eye,
+  EyeOff,
+  FileSearch,
+  GitFork,
+  Pencil,
+  Pin,
+  PinOff,
+  RefreshCw,
+  TextInitial,
+  Trash2,
+} from 'lucide-react';
 import { useRef, useState } from 'react';
+
 import { wishOf } from '@/lib/app/memory';
+import { textOf } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import { useApp } from '../app-context';
+
+import { useIsReceiving } from '../chat/use-is-receiving';
 import { later } from '../later';
-import { MenuItem } from '../ui/menu';
+import { MenuItem, MenuSeparator } from '../ui/menu';
+
 import { MenuButton } from '../ui/menu-button';
+import { useCopy } from '../ui/use-copy';
+import { useWords } from '../words';
 
 const WhatWasSent = later(async () => (await import('./what-was-sent')).WhatWasSent);
 
 interface MessageMenuProps {
   message: Message;
-  /** Whether there is something in the message that can be pinned or excluded. */
+  /** Whether there is something in the message that can be copied, pinned or excluded. */
   hasText?: boolean;
+  /** Whether it is a reply that can be made again, and has no button for that. */
+  canRegenerate?: boolean;
   /** Whether its button stays out of sight until the pointer or the focus is in the group around it. */
   isQuiet?: boolean;
 }
@@ -21,21 +44,35 @@ interface MessageMenuProps {
  * What can be done with a message besides reading it. There is one for each message, so nothing but its button is
  * made before it is used.
  */
-export function MessageMenu({ message, hasText = true, isQuiet = false }: MessageMenuProps) {
+export function MessageMenu({
+  message,
+  hasText = true,
+  canRegenerate = false,
+  isQuiet = false,
+}: MessageMenuProps) {
+  const { messages } = useWords();
   const button = useRef<HTMLButtonElement>(null);
   const [hasRecord, setHasRecord] = useState(false);
+  const { hasCopied, copy } = useCopy();
+  const isReply = message.role === 'assistant';
   return (
     <>
       <MenuButton
         ref={button}
-        icon={Ellipsis}
-        label="More about this message"
+        icon={hasCopied ? Check : Ellipsis}
+        label={hasCopied ? messages.copied : messages.more}
         className={isQuiet ? quiet : ''}
       >
+        {!isReply && <EditItem message={message} />}
+        {canRegenerate && <RegenerateItem message={message} />}
+        {hasText && <CopyItems message={message} onCopy={copy} />}
+        <ForkItem message={message} />
+        <MenuSeparator />
         {hasText && <Wishes message={message} />}
-        {message.role === 'assistant' && (
-          <MenuItem icon={FileSearch} label="What was sent" onClick={() => setHasRecord(true)} />
+        {isReply && (
+          <MenuItem icon={FileSearch} label={messages.whatWasSent} onClick={() => setHasRecord(true)} />
         )}
+        <DeleteItem message={message} />
       </MenuButton>
       {hasRecord && <WhatWasSent message={message} anchor={button} onClose={() => setHasRecord(false)} />}
     </>
@@ -46,21 +83,86 @@ export function MessageMenu({ message, hasText = true, isQuiet = false }: Messag
 const quiet =
   'transition-opacity [@media(hover:hover)]:opacity-0 group-hover/message:opacity-100! group-focus-within/message:opacity-100! aria-expanded:opacity-100!';
 
+function EditItem({ message }: { message: Message }) {
+  const app = useApp();
+  const { messages } = useWords();
+  return <MenuItem icon={Pencil} label={messages.edit} onClick={() => app.edit(message)} />;
+}
+
+function RegenerateItem({ message }: { message: Message }) {
+  const app = useApp();
+  const { messages } = useWords();
+  if (useIsReceiving(message.conversationId)) return null;
+  return (
+    <MenuItem icon={RefreshCw} label={messages.regenerate} onClick={() => void app.regenerate(message.id)} />
+  );
+}
+
+interface CopyItemsProps {
+  message: Message;
+  onCopy: (text: string) => Promise<void>;
+}
+
+/** The user's words as they are; a reply as Markdown, which it is, or as it reads without the marks. */
+function CopyItems({ message: { role, content }, onCopy }: CopyItemsProps) {
+  const { messages } = useWords();
+  const text = textOf(content);
+  if (text === '') return null;
+  if (role === 'user')
+    return <MenuItem icon={Copy} label={messages.copy} onClick={() => void onCopy(text)} />;
+  const copyPlain = async () => {
+    const { plainWords } = await import('../markdown/plain-words');
+    await onCopy(plainWords(text));
+  };
+  return (
+    <>
+      <MenuItem icon={Copy} label={messages.copyMarkdown} onClick={() => void onCopy(text)} />
+      <MenuItem icon={TextInitial} label={messages.copyPlainText} onClick={() => void copyPlain()} />
+    </>
+  );
+}
+
+function ForkItem({ message }: { message: Message }) {
+  const app = useApp();
+  const { messages } = useWords();
+  return <MenuItem icon={GitFork} label={messages.fork} onClick={() => void app.fork(message)} />;
+}
+
+/** While a reply is arriving nothing can be deleted: what it answers must not change under it. */
+function DeleteItem({ message }: { message: Message }) {
+  const app = useApp();
+  const { messages } = useWords();
+  if (useIsReceiving(message.conversationId)) return null;
+  return (
+    <MenuItem
+      icon={Trash2}
+      label={messages.delete}
+      isDangerous
+      onClick={() => void app.deleteMessage(message)}
+    />
+  );
+}
+
 /** Pin and Exclude, and the way back from each. */
 function Wishes({ message }: { message: Message }) {
   const app = useApp();
+  const { messages } = useWords();
   const wish = wishOf(message);
   return (
     <>
       {wish === 'pinned' ? (
-        <MenuItem icon={PinOff} label="Unpin" onClick={() => void app.setWish(message, 'none')} />
+        <MenuItem icon={PinOff} label={messages.unpin} onClick={() => void app.setWish(message, 'none')} />
       ) : (
-        <MenuItem icon={Pin} label="Pin" onClick={() => void app.setWish(message, 'pinned')} />
+        <MenuItem icon={Pin} label={messages.pin} onClick={() => void app.setWish(message, 'pinned')} />
       )}
       {wish === 'excluded' ? (
-        <MenuItem icon={Eye} label="Include" onClick={() => void app.setWish(message, 'none')} />
+        <MenuItem icon={Eye} label={messages.include} onClick={() => void app.setWish(message, 'none')} />
       ) : (
-        <MenuItem icon={EyeOff} label="Exclude" onClick={() => void app.setWish(message, 'excluded')} />
+        <MenuItem
+          icon={EyeOff}
+          label={messages.exclude}
+          onClick={() => void app.setWish(message, 'excluded')}
+        />
       )}
     </>
   );

@@ -6,7 +6,8 @@ export function spokenText(markdown: string): string {
   return parseMarkdown(markdown).map(spokenBlock).join('\n');
 }
 
-function spokenBlock(block: Block | ListItem): string {
+/** One block of it. */
+export function spokenBlock(block: Block | ListItem): string {
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
@@ -29,7 +30,7 @@ function spokenBlock(block: Block | ListItem): string {
   }
 }
 
-function spokenInlines(inlines: readonly Inline[]): string {
+export function spokenInlines(inlines: readonly Inline[]): string {
   return inlines.map(spokenInline).join('');
 }
 

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { Notice } from '@/lib/app/state';
 import { useApp, useAppState } from '../app-context';
+import { useWords } from '../words';
 import { Button } from './button';
 import { IconButton } from './icon-button';
 
@@ -18,18 +19,12 @@ export function NoticeBar() {
 
 function NoticeItem({ notice }: { notice: Notice }) {
   const app = useApp();
+  const { common } = useWords();
   return (
-    <div className="flex max-w-md animate-appear items-center gap-1 rounded-medium bg-ink py-1 pr-1 pl-3 text-small text-canvas shadow-floating">
-      <p className="py-1 pr-2 wrap-anywhere">{notice.text}</p>
-      {notice.undo && (
-        <Button
-          look="quiet"
-          className="text-canvas! underline hover:bg-muted!"
-          onClick={() => void notice.undo?.()}
-        >
-          Undo
-        </Button>
-      )}
+    <div className="flex max-w-md animate-appear items-center gap-1 rounded-medium bg-ink py-1 ps-3 pe-1 text-small text-canvas shadow-floating">
+      <p className="py-1 pe-2 wrap-anywhere">{notice.text}</p>
+      {notice.undo && <NoticeButton label={common.undo} onClick={notice.undo} />}
+      {notice.action && <NoticeButton label={notice.action.label} onClick={notice.action.run} />}
       <IconButton
         icon={X}
         label="Dismiss"
@@ -37,5 +32,17 @@ function NoticeItem({ notice }: { notice: Notice }) {
         onClick={() => app.dismissNotice(notice.id)}
       />
     </div>
+  );
+}
+
+function NoticeButton({ label, onClick }: { label: string; onClick: () => Promise<void> }) {
+  return (
+    <Button
+      look="quiet"
+      className="shrink-0 text-canvas! underline hover:bg-muted!"
+      onClick={() => void onClick()}
+    >
+      {label}
+    </Button>
   );
 }

@@ -3,6 +3,7 @@ import type { Failure } from '@/lib/core/failure';
 import { presetOf } from '@/lib/core/presets';
 import { type Provider, type ReplyEvent, ReplyFailed } from '@/lib/core/provider';
 import type { PlannedConversation } from '@/lib/core/summary/summary';
+import { type ThinkingTime, timeThinking } from '@/lib/core/thinking';
 import { type ReplyEnd, storeReplyEnd } from '@/lib/storage/replies';
 import { openConnection } from './connections';
 import type { AppContext } from './edges';
@@ -83,10 +84,11 @@ function createReceiver(app: AppContext, message: Message, initial: ReplyFacts, 
   let waiting: Extract<ReplyEvent, { type: 'waiting' }> | undefined;
   let hasEnded = false;
   let isFrameAsked = false;
+  let thinking: Partial<ThinkingTime> = {};
 
   const journal = app.journals.start(() => ({ messageId: id, conversationId, content }));
   const show = () =>
-    setLiveReply(app.store, id, { conversationId, content, hasEnded, ...(waiting && { waiting }) });
+    setLiveReply(app.store, id, { conversationId, content, hasEnded, thinking, ...(waiting && { waiting }) });
   const showSoon = () => {
     if (isFrameAsked) return;
     isFrameAsked = true;
@@ -105,6 +107,7 @@ function createReceiver(app: AppContext, message: Message, initial: ReplyFacts, 
       if (event.type === 'ended') reply = { ...reply, stopReason: event.stopReason };
       if (event.type === 'content') {
         content = event.content;
+        thinking = timeThinking(thinking, content, app.clock.now());
         journal.touch();
       }
       showSoon();
@@ -116,7 +119,10 @@ function createReceiver(app: AppContext, message: Message, initial: ReplyFacts, 
       onEnd();
       show();
       await journal.stop();
-      const facts = { ...reply, ...(failure && { failure }), endedAt: app.clock.now() };
+      const endedAt = app.clock.now();
+      const { startedAt } = thinking;
+      const thought = startedAt !== undefined && { thinking: { endedAt, ...thinking, startedAt } };
+      const facts = { ...reply, ...(failure && { failure }), ...thought, endedAt };
       await storeEnd(app, id, { content, status, reply: facts });
     },
   };

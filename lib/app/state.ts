@@ -6,6 +6,7 @@ import type { Failure } from '@/lib/core/failure';
 import type { FileProblem } from '@/lib/core/files/problem';
 import type { ConversationChoices, Settings } from '@/lib/core/settings';
 import type { Refusal } from '@/lib/core/summary/write-summary';
+import type { ThinkingTime } from '@/lib/core/thinking';
 import { english } from '@/lib/core/words/english';
 import type { Words } from '@/lib/core/words/words';
 
@@ -43,6 +44,8 @@ export interface LiveReply {
   conversationId: string;
   content: readonly Block[];
   hasEnded: boolean;
+  /** When the model began to think, and when it began to answer, as far as it has. */
+  thinking: Partial<ThinkingTime>;
   /** Set while a retry is being waited for. */
   waiting?: { failure: Failure; until: number };
 }
@@ -115,6 +118,8 @@ export interface State {
   fileReadings: { readonly [conversationId: string]: readonly FileReading[] };
   /** The newest last. */
   notices: readonly Notice[];
+  /** The version of a message that the user has just gone to, and by which arrow: the focus goes on from there. */
+  goneTo: { messageId: string; arrow: 'previous' | 'next' } | null;
   /** True once a newer Aside has taken over the database: this window can only be reloaded. */
   isOutdated: boolean;
 }
@@ -143,6 +148,7 @@ export function createAppStore(conversationId: string): AppStore {
     pageWait: null,
     fileReadings: {},
     notices: [],
+    goneTo: null,
     isOutdated: false,
   }));
 }

@@ -6,6 +6,7 @@ import type { Capabilities, Effort } from './model-rules';
 import type { ContextPolicy, CutBasis } from './policy';
 import type { ModelPrices, TokenPrices } from './price-list';
 import type { ModelDescription, StopReason } from './provider';
+import type { ThinkingTime } from './thinking';
 import type { Usage } from './usage';
 
 /** Which model answers, and what is known of it. */
@@ -168,6 +169,8 @@ export interface ReplyFacts {
   stopReason?: StopReason;
   usage?: Usage;
   failure?: Failure;
+  /** When the model thought before it answered; absent if it did not, or nobody saw when. */
+  thinking?: ThinkingTime;
   endedAt?: number;
 }
 

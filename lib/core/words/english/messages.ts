@@ -19,17 +19,46 @@ export const messages = {
   whatWasSent: 'What was sent',
   delete: 'Delete',
 
-  editedText: 'Edited message',
+  editField: 'Edit your message',
   send: 'Send',
-  editHint: 'Sending begins a new branch. What follows now is kept beside it.',
+  editHint: 'This starts a new branch. What follows now is kept beside it.',
 
   /** The pager between the messages that can be at one place of a conversation. */
-  versions: (locale: string, position: number, count: number) =>
-    `Version ${position.toLocaleString(locale)} of ${count.toLocaleString(locale)}`,
-  versionNumbers: (locale: string, position: number, count: number) =>
-    `${position.toLocaleString(locale)} of ${count.toLocaleString(locale)}`,
+  version: (position: string, count: string) => `Version ${position} of ${count}`,
+  versionNumbers: (position: string, count: string) => `${position} of ${count}`,
   previousVersion: 'Previous version',
   nextVersion: 'Next version',
+
+  thinking: 'Thinking',
+  thought: 'Thought before answering',
+  thoughtFor: (duration: string) => `Thought for ${duration}`,
+  thoughtHidden: 'The provider does not show what the model thought.',
+  thoughtPartlyHidden: 'The provider does not show all of it.',
+  waiting: 'Waiting for the reply',
+  tryingAgain: (problem: string, wait: string) => `${problem}. Trying again in ${wait}.`,
+  finished: (text: string) => `Assistant: ${text}`,
+  finishedReply: 'Finished reply',
+
+  continueReply: 'Continue',
+  interrupted: 'Interrupted: the panel closed while this reply was arriving.',
+  interruptedBefore: 'Interrupted: the panel closed before the reply began.',
+  stopped: 'You stopped this reply.',
+  stoppedBefore: 'You stopped this reply before it began.',
+  tooLong: 'The reply reached its length limit.',
+  toolOnly: 'The model asked for a tool instead of answering. Aside has no tools.',
+
+  retry: 'Retry',
+  openSettings: 'Open settings',
+  allowAccess: 'Allow access',
+  openAddress: 'Open address',
+
+  usage: (input: string, output: string | undefined) =>
+    output === undefined ? `${input} in` : `${input} in · ${output} out`,
+  tokensIn: (count: string) => `${count} tokens in`,
+  fromCache: (count: string) => `${count} of them from the cache`,
+  intoCache: (count: string) => `${count} written to the cache`,
+  tokensOut: (count: string) => `${count} tokens out`,
+  tokensThought: (count: string) => `${count} of them thinking`,
 
   forkTitle: (title: string) => `${title} (fork)`,
   forked: (title: string) => `This is a fork of “${title}”.`,
