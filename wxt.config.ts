@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'wxt';
 
@@ -74,6 +75,16 @@ const openCommand = { chrome: '_execute_action', firefox: '_execute_sidebar_acti
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
+/** markdown-it gets our list of named characters instead of the large one; that file says why. */
+const namedCharacters = {
+  name: 'named-characters',
+  enforce: 'pre' as const,
+  resolveId: (source: string, importer?: string) =>
+    source === 'entities' && importer?.includes('/markdown-it/')
+      ? resolve(import.meta.dirname, 'components/markdown/entities.ts')
+      : undefined,
+};
+
 export default defineConfig({
   imports: false,
   webExt: { disabled: !hasDisplay },
@@ -98,5 +109,5 @@ export default defineConfig({
     },
     ...(browser === 'firefox' ? firefoxOnly : chromeOnly),
   }),
-  vite: () => ({ plugins: [tailwindcss()] }),
+  vite: () => ({ plugins: [tailwindcss(), namedCharacters] }),
 });

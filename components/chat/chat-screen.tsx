@@ -9,8 +9,8 @@ import { ChatHeader } from './chat-header';
 import { Composer } from './composer';
 import { EmptyConversation } from './empty-conversation';
 import { MessageList } from './message-list';
-import { Welcome } from './welcome';
 
+const Welcome = later(async () => (await import('./welcome')).Welcome);
 const WhatIsSent = later(async () => (await import('../context/what-is-sent')).WhatIsSent);
 const SummarizeView = later(async () => (await import('../summary/summarize-view')).SummarizeView);
 const SummaryStatus = later(async () => (await import('../summary/summary-status')).SummaryStatus);

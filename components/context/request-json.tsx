@@ -1,8 +1,8 @@
 import { Check, ChevronRight, Copy } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { requestJson } from '@/lib/app/request-json';
 import type { ModelChoice } from '@/lib/core/conversation';
 import type { ReplyRequest } from '@/lib/core/provider';
-import { useApp } from '../app-context';
 import { IconButton } from '../ui/icon-button';
 import { useCopy } from '../ui/use-copy';
 import { unwritten } from './use-planned-request';
@@ -41,9 +41,8 @@ export function RequestJson(props: RequestJsonProps) {
 }
 
 function Json({ model, request, hasDraft }: RequestJsonProps) {
-  const app = useApp();
   const { hasCopied, copy } = useCopy();
-  const json = useMemo(() => app.requestJson(model, request), [app, model, request]);
+  const json = useMemo(() => requestJson(model, request), [model, request]);
   return (
     <>
       <div className="flex items-start gap-2">

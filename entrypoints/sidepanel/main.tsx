@@ -13,9 +13,7 @@ import { pages } from '@/lib/platform/pages';
 import { permissions } from '@/lib/platform/permissions';
 import { openPanelInTab, openTab } from '@/lib/platform/tabs';
 import { normaliseBaseUrl } from '@/lib/providers/base-url';
-import { checkConnection } from '@/lib/providers/check-connection';
 import type { NetworkEdges } from '@/lib/providers/connection';
-import { openProvider } from '@/lib/providers/open-provider';
 import { NewerDatabaseError, openDatabase } from '@/lib/storage/database';
 import { createKeyVault } from '@/lib/storage/key-vault';
 import { createWorker } from '@/lib/tokens/create-worker';
@@ -38,8 +36,10 @@ async function startPanel(): Promise<void> {
   const app = createApp({
     database,
     vault: createKeyVault(extensionStorage),
-    openProvider: (connection) => openProvider(connection, network),
-    checkConnection: (connection, signal) => checkConnection(connection, network, signal),
+    openProvider: async (connection) =>
+      (await import('@/lib/providers/open-provider')).openProvider(connection, network),
+    checkConnection: async (connection, signal) =>
+      (await import('@/lib/providers/check-connection')).checkConnection(connection, network, signal),
     checkBaseUrl: normaliseBaseUrl,
     countTokens: createTokenCounter({ createWorker, clock: systemClock }).count,
     pages,

@@ -5,11 +5,9 @@ import type { Block } from '@/lib/core/content';
 import type { Conversation, Message, ModelChoice } from '@/lib/core/conversation';
 import type { LedgerRecord } from '@/lib/core/ledger';
 import type { ContextPolicy } from '@/lib/core/policy';
-import { presetOf } from '@/lib/core/presets';
 import type { ReplyRequest } from '@/lib/core/provider';
 import type { ConversationChoices, Settings } from '@/lib/core/settings';
 import type { OpenConversation, Summary } from '@/lib/core/summary/summary';
-import { toWireRequest } from '@/lib/providers/wire-request';
 import { findConversation, listConversations, readConversation } from '@/lib/storage/conversations';
 import { type ModelListRow, type PromptRow, watch } from '@/lib/storage/database';
 import { listPrompts } from '@/lib/storage/prompts';
@@ -55,14 +53,17 @@ import {
   setReadingPlace,
   setSummaryProgress,
 } from './state';
-import { remakeSummary, type SummaryRequest, stopSummary, summarize } from './summaries';
-import { editSummary, undoSummary } from './summary-changes';
+import type { SummaryRequest } from './summaries';
 import { continueReply, send, stop } from './turns';
 
 export type { OpenConversation } from '@/lib/core/summary/summary';
 export type { BaseUrlResult } from '@/lib/providers/base-url';
 export type { ModelListRow, PromptRow } from '@/lib/storage/database';
 export type { PromptDraft } from './prompts';
+
+/** Used now and then: not part of the panel's start. */
+const summaries = () => import('./summaries');
+const summaryChanges = () => import('./summary-changes');
 
 /** What the components can do and see. Everything that is stored is watched; everything else is in the store. */
 export type App = ReturnType<typeof createApp>;
@@ -138,17 +139,17 @@ export function createApp(edges: Edges) {
 
     setPolicy: (conversationId: string, policy: ContextPolicy) => setPolicy(app, conversationId, policy),
     setDefaultPolicy: (policy: ContextPolicy) => setDefaultPolicy(app, policy),
-    summarize: (conversationId: string, request: SummaryRequest) => summarize(app, conversationId, request),
-    stopSummary: (conversationId: string) => stopSummary(app, conversationId),
+    summarize: async (conversationId: string, request: SummaryRequest) =>
+      (await summaries()).summarize(app, conversationId, request),
+    /** Stops the summary that this window is having made. */
+    stopSummary: (conversationId: string) => app.summaries.get(conversationId)?.abort(),
     /** Forgets why the last summary failed. */
     dismissSummary: (conversationId: string) => setSummaryProgress(store, conversationId, undefined),
-    remakeSummary: (summary: Summary) => remakeSummary(app, summary),
-    editSummary: (summary: Summary, text: string) => editSummary(app, summary, text),
-    undoSummary: (summary: Summary) => undoSummary(app, summary),
+    remakeSummary: async (summary: Summary) => (await summaries()).remakeSummary(app, summary),
+    editSummary: async (summary: Summary, text: string) =>
+      (await summaryChanges()).editSummary(app, summary, text),
+    undoSummary: async (summary: Summary) => (await summaryChanges()).undoSummary(app, summary),
     setWish: (message: Message, wish: Wish) => setWish(app, message, wish),
-    /** The body of a request as the provider gets it, in JSON for people. The key is no part of it. */
-    requestJson: ({ providerId }: ModelChoice, request: ReplyRequest) =>
-      JSON.stringify(toWireRequest(presetOf(providerId).wire, request), null, 2),
 
     canCountExactly,
     countExactly: (model: ModelChoice, request: ReplyRequest) => countExactly(app, model, request),

@@ -105,11 +105,6 @@ async function rememberedWriter(app: AppContext, { model }: Conversation): Promi
   return writer?.providerId === model.providerId ? writer : model;
 }
 
-/** Stops the summary that this window is having made. */
-export function stopSummary(app: AppContext, conversationId: string): void {
-  app.summaries.get(conversationId)?.abort();
-}
-
 type WishFor = (opened: OpenConversation) => Promise<SummaryWish>;
 
 async function withProgress(app: AppContext, conversationId: string, wish: WishFor): Promise<void> {

@@ -10,7 +10,6 @@ import { countMessages } from './counting';
 import type { AppContext } from './edges';
 import { tell } from './notices';
 import { receiveReply } from './receive';
-import { summarizeIfDue } from './summaries';
 
 /** In milliseconds: how long to wait for another window that is just finishing with the conversation. */
 const lockPatience = 2_000;
@@ -45,7 +44,7 @@ export async function takeTurn(
       await receiveWhole(app, start, stored, turn);
       // Not awaited: the next turn may begin.
       void countMessages(app, conversationId)
-        .then(() => summarizeIfDue(app, conversationId))
+        .then(async () => (await import('./summaries')).summarizeIfDue(app, conversationId))
         .catch(() => {});
     });
     if (!held)

@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
+import { requestJson } from '@/lib/app/request-json';
 import {
   back,
   field,
@@ -111,7 +112,7 @@ describe('the view of what is sent', () => {
     await back(panel);
     const { request } = await send(profile, panel, 'Four');
     expect(request.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
-    expect(shown).toBe(panel.app.requestJson(model, request));
+    expect(shown).toBe(requestJson(model, request));
   });
 
   test('has the same request for the first message of a conversation', async () => {
@@ -122,7 +123,7 @@ describe('the view of what is sent', () => {
     const shown = panel.screen.getByRole('region', { name: 'Request in JSON' }).element().textContent;
     await back(panel);
     const { request } = await send(profile, panel, 'First');
-    expect(shown).toBe(panel.app.requestJson(model, request));
+    expect(shown).toBe(requestJson(model, request));
   });
 });
 

@@ -4,9 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { buildFolders, projectRoot } from '../browser/project-root.ts';
 import { findInBundle } from '../rules/bundle.ts';
 import { readFiles } from '../rules/source-files.ts';
+import { listed, startFilesOf, totalKilobytes } from '../rules/start-size.ts';
 import { browserKinds } from './harness.ts';
 
 const parse = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+/** In kB, compressed: the panel opens in the middle of something else, so it has to be there at once. */
+const mostAtStart = 200;
 
 describe.each(browserKinds)('the build for %s', (kind) => {
   test('has exactly the permissions, the CSP and the rest of its agreed manifest', () => {
@@ -20,5 +24,11 @@ describe.each(browserKinds)('the build for %s', (kind) => {
     const files = readFiles(['.'], ['.js', '.html', '.css', '.json'], buildFolders[kind]);
     expect(files.length).toBeGreaterThan(4);
     expect(findInBundle(files)).toEqual([]);
+  });
+
+  test('starts its panel with little JavaScript', () => {
+    const files = startFilesOf(buildFolders[kind], 'sidepanel.html');
+    expect(totalKilobytes(files), listed(files)).toBeLessThanOrEqual(mostAtStart);
+    expect(totalKilobytes(files)).toBeGreaterThan(100);
   });
 });

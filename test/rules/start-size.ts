@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** A file that a page loads before it can start, with its size in bytes as it would be sent over a network. */
+export interface StartFile {
+  path: string;
+  gzipBytes: number;
+}
+
+/** The JavaScript that a built page loads at its start: its scripts and all that they import at once, largest first. */
+export function startFilesOf(folder: string, page: string): StartFile[] {
+  const found = new Map<string, StartFile>();
+  const visit = (path: string) => {
+    if (found.has(path)) return;
+    const text = readFileSync(join(folder, path), 'utf8');
+    found.set(path, { path, gzipBytes: gzipSync(text, { level: 9 }).length });
+    for (const imported of importsAtOnce(text)) visit(new URL(imported, `file://${path}`).pathname);
+  };
+  const html = readFileSync(join(folder, page), 'utf8');
+  for (const [, source = ''] of html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)) visit(source);
+  return Array.from(found.values()).sort((one, other) => other.gzipBytes - one.gzipBytes);
+}
+
+/** What a built module imports statically; `import()` is left out. */
+export function importsAtOnce(module: string): string[] {
+  const pattern = /(?:^|[;}\n])\s*(?:import|export)\s*(?:[\w*{}\s,$]+?\bfrom\s*)?["'](\.{0,2}\/[^"']+)["']/g;
+  return Array.from(module.matchAll(pattern), ([, specifier = '']) => specifier);
+}
+
+/** In kB of 1,000 bytes. */
+export function totalKilobytes(files: readonly StartFile[]): number {
+  return files.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0) / 1_000;
+}
+
+/** For people: each file with its size, one a line. */
+export function listed(files: readonly StartFile[]): string {
+  return files
+    .map(({ path, gzipBytes }) => `${(gzipBytes / 1_000).toFixed(1).padStart(7)} kB  ${path}`)
+    .join('\n');
+}
