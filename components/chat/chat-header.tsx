@@ -17,16 +17,16 @@ interface ChatHeaderProps {
 /** The bar above a conversation: its title and what can be done with it. */
 export function ChatHeader({ conversation, onSummarize }: ChatHeaderProps) {
   const app = useApp();
-  const { chat } = useWords();
   const isWide = useIsWide();
+  const words = useWords();
   const [isRenaming, setIsRenaming] = useState(false);
-  const title = conversation ? titleOf(conversation) : chat.newConversation;
+  const title = conversation ? titleOf(conversation, words) : words.chat.newConversation;
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-2">
       {!isWide && (
         <IconButton
           icon={MessagesSquare}
-          label={chat.conversations}
+          label={words.chat.conversations}
           onClick={() => app.show('conversations')}
         />
       )}
@@ -37,13 +37,17 @@ export function ChatHeader({ conversation, onSummarize }: ChatHeaderProps) {
           {title}
         </h1>
       )}
-      <IconButton icon={SquarePen} label={chat.newConversation} onClick={() => void app.newConversation()} />
+      <IconButton
+        icon={SquarePen}
+        label={words.chat.newConversation}
+        onClick={() => void app.newConversation()}
+      />
       <ConversationMenu
         conversation={conversation}
         onRename={() => setIsRenaming(true)}
         onSummarize={onSummarize}
       />
-      <IconButton icon={Settings2} label={chat.settings} onClick={() => app.show('settings')} />
+      <IconButton icon={Settings2} label={words.chat.settings} onClick={() => app.show('settings')} />
     </header>
   );
 }

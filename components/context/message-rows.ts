@@ -1,8 +1,9 @@
 import { textBlock, textOf } from '@/lib/core/content';
 import type { Reason } from '@/lib/core/context';
-import { type Message, titleFrom } from '@/lib/core/conversation';
+import type { Message } from '@/lib/core/conversation';
 import { estimatedTokensOf } from '@/lib/core/plan-request';
 import { coverageOf, type Summary } from '@/lib/core/summary/summary';
+import { titleFrom } from '@/lib/core/title';
 import { spokenText } from '../markdown/spoken-text';
 import type { Plan } from './use-planned-request';
 

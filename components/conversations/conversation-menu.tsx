@@ -1,13 +1,19 @@
 import {
+  Archive,
+  ArchiveRestore,
   Ellipsis,
   FoldVertical,
   Pencil,
+  Pin,
+  PinOff,
   RotateCcw,
   SlidersHorizontal,
   SquareArrowOutUpRight,
+  SquareCheck,
   Trash2,
 } from 'lucide-react';
-import type { Conversation } from '@/lib/core/conversation';
+import type { RefObject } from 'react';
+import type { ConversationRow } from '@/lib/core/conversation-list';
 import { useApp } from '../app-context';
 import { MenuItem, MenuSeparator } from '../ui/menu';
 import { MenuButton } from '../ui/menu-button';
@@ -15,11 +21,16 @@ import { useWords } from '../words';
 
 interface ConversationMenuProps {
   /** Undefined while the conversation is not stored yet: there is nothing to rename or delete then. */
-  conversation: Conversation | undefined;
+  conversation: ConversationRow | undefined;
   onRename: () => void;
   /** Absent where the conversation is not the one that is shown. */
   onSummarize?: () => void;
+  /** Present in a list. */
+  onSelect?: () => void;
   label?: string;
+  className?: string;
+  tabIndex?: number;
+  ref?: RefObject<HTMLButtonElement | null>;
 }
 
 /** What can be done with a conversation besides talking. */
@@ -27,40 +38,71 @@ export function ConversationMenu({
   conversation,
   onRename,
   onSummarize,
-  label = 'More',
+  onSelect,
+  label,
+  ...button
 }: ConversationMenuProps) {
   const app = useApp();
-  const { prompts: words } = useWords();
+  const { conversations: words, prompts } = useWords();
+  const actions = { onRename, ...(onSummarize && { onSummarize }), ...(onSelect && { onSelect }) };
   return (
-    <MenuButton icon={Ellipsis} label={label}>
-      {conversation && (
+    <MenuButton icon={Ellipsis} label={label ?? words.more} {...button}>
+      {conversation && <Actions conversation={conversation} {...actions} />}
+      {!onSelect && (
         <>
-          <MenuItem icon={Pencil} label="Rename" onClick={onRename} />
+          {conversation && <MenuSeparator />}
           {onSummarize && (
-            <MenuItem icon={FoldVertical} label="Summarize older turns" onClick={onSummarize} />
+            <MenuItem
+              icon={SlidersHorizontal}
+              label={prompts.thisConversation}
+              onClick={() => app.showView('this-conversation')}
+            />
           )}
-          <MenuItem icon={RotateCcw} label="Start over" onClick={() => void app.startOver(conversation)} />
           <MenuItem
-            icon={Trash2}
-            label="Delete"
-            isDangerous
-            onClick={() => void app.deleteConversation(conversation)}
+            icon={SquareArrowOutUpRight}
+            label={words.menu.openInTab}
+            onClick={() => void app.openPanelInTab()}
           />
-          <MenuSeparator />
         </>
       )}
-      {onSummarize && (
+    </MenuButton>
+  );
+}
+
+interface ActionsProps extends Pick<ConversationMenuProps, 'onRename' | 'onSelect' | 'onSummarize'> {
+  conversation: ConversationRow;
+}
+
+function Actions({ conversation, onRename, onSelect, onSummarize }: ActionsProps) {
+  const app = useApp();
+  const words = useWords().conversations.menu;
+  const { id, pinnedAt, archivedAt } = conversation;
+  const isPinned = pinnedAt !== undefined;
+  const isArchived = archivedAt !== undefined;
+  return (
+    <>
+      <MenuItem icon={Pencil} label={words.rename} onClick={onRename} />
+      {onSelect && <MenuItem icon={SquareCheck} label={words.select} onClick={onSelect} />}
+      {!isArchived && (
         <MenuItem
-          icon={SlidersHorizontal}
-          label={words.thisConversation}
-          onClick={() => app.showView('this-conversation')}
+          icon={isPinned ? PinOff : Pin}
+          label={isPinned ? words.unpin : words.pin}
+          onClick={() => void app.pinConversations([id], !isPinned)}
         />
       )}
+      {onSummarize && <MenuItem icon={FoldVertical} label={words.summarize} onClick={onSummarize} />}
+      <MenuItem icon={RotateCcw} label={words.startOver} onClick={() => void app.startOver(conversation)} />
       <MenuItem
-        icon={SquareArrowOutUpRight}
-        label="Open in a tab"
-        onClick={() => void app.openPanelInTab()}
+        icon={isArchived ? ArchiveRestore : Archive}
+        label={isArchived ? words.unarchive : words.archive}
+        onClick={() => void app.archiveConversations([id], !isArchived)}
       />
-    </MenuButton>
+      <MenuItem
+        icon={Trash2}
+        label={words.delete}
+        isDangerous
+        onClick={() => void app.deleteConversation(conversation)}
+      />
+    </>
   );
 }

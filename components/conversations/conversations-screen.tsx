@@ -1,58 +1,101 @@
-import { ArrowLeft, MessagesSquare, SquarePen } from 'lucide-react';
-import { useRef } from 'react';
-import { useApp, useAppState, useWatched } from '../app-context';
+import { Archive, ArrowLeft, MessagesSquare, SquarePen } from 'lucide-react';
+import { type RefObject, useRef, useState } from 'react';
+import type { Shelf } from '@/lib/core/conversation-list';
+import { useApp } from '../app-context';
 import { IconButton } from '../ui/icon-button';
 import { NoticeBar } from '../ui/notice-bar';
 import { ScreenTitle } from '../ui/screen-title';
-import { ConversationItem } from './conversation-item';
+import { useWords } from '../words';
+import { ConversationList, type ConversationListHandle } from './conversation-list';
+import { useList } from './use-list';
 
-/** All conversations, the most recent first: a screen of its own, or beside the chat where there is room. */
+/** All conversations: a screen of its own, or beside the chat where there is room. */
 export function ConversationsScreen({ isBeside }: { isBeside: boolean }) {
-  const app = useApp();
-  const list = useRef<HTMLUListElement>(null);
-  const shownId = useAppState((state) => state.conversationId);
-  const conversations = useWatched(app.watchConversations, 'all')?.value;
+  const [shelf, setShelf] = useState<Shelf>('listed');
+  const list = useList(shelf);
+  const handle = useRef<ConversationListHandle>(null);
+  const archivedCount = list?.archivedCount ?? 0;
   return (
     <>
-      <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-2">
-        {isBeside ? (
-          <button
-            type="button"
-            className="flex h-8 min-w-0 flex-1 items-center gap-2 rounded-medium px-2 text-left font-semibold"
-            onClick={() => list.current?.querySelector('button')?.focus()}
-          >
-            <MessagesSquare aria-hidden className="size-4 text-muted" strokeWidth={1.75} />
-            Conversations
-          </button>
-        ) : (
-          <>
-            <IconButton icon={ArrowLeft} label="Back" onClick={() => app.show('chat')} />
-            <ScreenTitle>Conversations</ScreenTitle>
-            <IconButton
-              icon={SquarePen}
-              label="New conversation"
-              onClick={() => void app.newConversation()}
-            />
-          </>
-        )}
-      </header>
-      <nav aria-label="Conversations" className="min-h-0 flex-1 overflow-y-auto p-2">
-        {conversations?.length === 0 && (
-          <p className="px-3 py-10 text-center text-small text-muted">
-            No conversations yet. What you write is kept here, in this browser.
-          </p>
-        )}
-        <ul ref={list} className="flex flex-col gap-0.5">
-          {conversations?.map((conversation) => (
-            <ConversationItem
-              key={conversation.id}
-              conversation={conversation}
-              isShown={conversation.id === shownId}
-            />
-          ))}
-        </ul>
-      </nav>
+      {shelf === 'archived' ? (
+        <ArchiveHeader onBack={() => setShelf('listed')} />
+      ) : (
+        <ListHeader isBeside={isBeside} list={handle} />
+      )}
+      {list && <ConversationList key={shelf} shelf={shelf} list={list} handle={handle} />}
+      {!list && <div className="flex-1" />}
+      {shelf === 'listed' && archivedCount > 0 && (
+        <ArchiveButton count={archivedCount} onClick={() => setShelf('archived')} />
+      )}
       {!isBeside && <NoticeBar />}
     </>
+  );
+}
+
+const headerLook = 'flex h-12 shrink-0 items-center gap-1 border-b border-line px-2';
+
+interface ListHeaderProps {
+  isBeside: boolean;
+  list: RefObject<ConversationListHandle | null>;
+}
+
+function ListHeader({ isBeside, list }: ListHeaderProps) {
+  const app = useApp();
+  const words = useWords();
+  if (isBeside) {
+    return (
+      <header className={headerLook}>
+        <button
+          type="button"
+          className="flex h-8 min-w-0 flex-1 items-center gap-2 rounded-medium px-2 text-start font-semibold"
+          onClick={() => list.current?.focus()}
+        >
+          <MessagesSquare aria-hidden className="size-4 text-muted" strokeWidth={1.75} />
+          {words.conversations.title}
+        </button>
+      </header>
+    );
+  }
+  return (
+    <header className={headerLook}>
+      <IconButton
+        icon={ArrowLeft}
+        label={words.common.back}
+        className="rtl:-scale-x-100"
+        onClick={() => app.show('chat')}
+      />
+      <ScreenTitle>{words.conversations.title}</ScreenTitle>
+      <IconButton
+        icon={SquarePen}
+        label={words.conversations.newConversation}
+        onClick={() => void app.newConversation()}
+      />
+    </header>
+  );
+}
+
+function ArchiveHeader({ onBack }: { onBack: () => void }) {
+  const words = useWords();
+  return (
+    <header className={headerLook}>
+      <IconButton icon={ArrowLeft} label={words.common.back} className="rtl:-scale-x-100" onClick={onBack} />
+      <ScreenTitle>{words.conversations.archiveTitle}</ScreenTitle>
+    </header>
+  );
+}
+
+function ArchiveButton({ count, onClick }: { count: number; onClick: () => void }) {
+  const words = useWords().conversations;
+  return (
+    <div className="shrink-0 border-t border-line p-2">
+      <button
+        type="button"
+        className="flex min-h-9 w-full items-center gap-2 rounded-medium px-2 text-start text-small text-muted transition-colors duration-100 hover:bg-raised hover:text-ink"
+        onClick={onClick}
+      >
+        <Archive aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+        {words.archived(count)}
+      </button>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import type { ModelChoice } from '@/lib/core/conversation';
 import type { Summary } from '@/lib/core/summary/summary';
 import { useApp } from '../app-context';
 import { whenSaid } from '../conversations/when-said';
+import { useWords } from '../words';
 
 interface SummaryHeadingProps {
   title: string;
@@ -14,10 +15,11 @@ interface SummaryHeadingProps {
 /** What the summary is of, who wrote it and when. */
 export function SummaryHeading({ title, summary, model }: SummaryHeadingProps) {
   const app = useApp();
+  const { locale } = useWords();
   const isOwn = model.providerId === summary.providerId && model.model === summary.model;
   const facts = [
     isOwn ? model.name : summary.model,
-    whenSaid(summary.createdAt, app.now()),
+    whenSaid(summary.createdAt, app.now(), locale),
     summary.writtenText !== undefined && 'edited by you',
   ];
   return (

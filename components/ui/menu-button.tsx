@@ -9,12 +9,14 @@ interface MenuButtonProps {
   icon: LucideIcon;
   label: string;
   className?: string;
+  /** -1 where arrow keys lead to it. */
+  tabIndex?: number;
   /** The items of the menu. */
   children: ReactNode;
 }
 
 /** A button that opens a menu. Nothing but the button is made before it is used. */
-export function MenuButton({ ref, icon, label, className = '', children }: MenuButtonProps) {
+export function MenuButton({ ref, icon, label, className = '', tabIndex, children }: MenuButtonProps) {
   const own = useRef<HTMLButtonElement>(null);
   const button = ref ?? own;
   const [opened, setOpened] = useState<'pointer' | 'keyboard'>();
@@ -25,6 +27,7 @@ export function MenuButton({ ref, icon, label, className = '', children }: MenuB
         ref={button}
         icon={icon}
         label={label}
+        tabIndex={tabIndex}
         aria-haspopup="menu"
         aria-expanded={opened !== undefined}
         className={`aria-expanded:bg-raised ${className}`}

@@ -3,12 +3,14 @@ import type { PagePart, PageRequest } from '@/lib/core/attachments/page-reading'
 import type { Calibration } from '@/lib/core/calibration';
 import type { Block } from '@/lib/core/content';
 import type { Conversation, Message, ModelChoice } from '@/lib/core/conversation';
+import type { ConversationList, ConversationRow, Shelf } from '@/lib/core/conversation-list';
 import type { LedgerRecord } from '@/lib/core/ledger';
 import type { ContextPolicy } from '@/lib/core/policy';
 import type { ReplyRequest } from '@/lib/core/provider';
 import type { ConversationChoices, Settings } from '@/lib/core/settings';
 import type { OpenConversation, Summary } from '@/lib/core/summary/summary';
-import { findConversation, listConversations, readConversation } from '@/lib/storage/conversations';
+import { findByTitle, listArriving, listConversations, readRows } from '@/lib/storage/conversation-lists';
+import { findConversation, readConversation } from '@/lib/storage/conversations';
 import { type ModelListRow, type PromptRow, watch } from '@/lib/storage/database';
 import { listPrompts } from '@/lib/storage/prompts';
 import { readJournal } from '@/lib/storage/replies';
@@ -20,9 +22,12 @@ import { deleteOneMessage, fork, regenerate, resend, showSibling } from './branc
 import { addressOf, keyEnding, listModels } from './connections';
 import { choose, chooseModel } from './conversation-choices';
 import {
-  deleteConversation,
+  archiveConversations,
+  deleteConversations,
   newConversation,
+  offerRecentDeletions,
   openConversation,
+  pinConversations,
   removeOldDeletions,
   renameConversation,
   showMessage,
@@ -34,6 +39,7 @@ import { attachFiles, attachText, endReading, moveIntoDraft } from './file-readi
 import { createJournals } from './journals';
 import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
 import { readyProviders, refreshModels, rememberedModels } from './models';
+import { undoLast } from './notices';
 import { addPage, allowPage, forgetPage, takePageRequest } from './pages';
 import { deletePrompt, type PromptDraft, putPrompt, savePrompt } from './prompts';
 import { watchForInterruptions } from './recovery';
@@ -122,8 +128,12 @@ export function createApp(edges: Edges) {
       setReadingPlace(store, conversationId, place),
     forgetTarget: () => store.setState({ target: null }),
     renameConversation: (id: string, title: string) => renameConversation(app, id, title),
-    deleteConversation: (conversation: Conversation) => deleteConversation(app, conversation),
-    startOver: (conversation: Conversation) => startConversationOver(app, conversation),
+    deleteConversation: ({ id }: Pick<Conversation, 'id'>) => deleteConversations(app, [id]),
+    deleteConversations: (ids: readonly string[]) => deleteConversations(app, ids),
+    archiveConversations: (ids: readonly string[], isArchived: boolean) =>
+      archiveConversations(app, ids, isArchived),
+    pinConversations: (ids: readonly string[], isPinned: boolean) => pinConversations(app, ids, isPinned),
+    startOver: (conversation: Pick<Conversation, 'id' | 'title'>) => startConversationOver(app, conversation),
 
     /** Chooses something for one conversation. */
     choose: (conversationId: string, choices: ConversationChoices) => choose(app, conversationId, choices),
@@ -179,12 +189,25 @@ export function createApp(edges: Edges) {
     setUp: (providerId: string) => store.setState({ screen: 'settings', providerToSetUp: providerId }),
     setDraft: (text: string) => setDraft(store, store.getState().conversationId, text),
     dismissNotice: (id: string) => removeNotice(store, id),
+    /** Keeps notices from leaving while the user is at them. */
+    holdNotices: (areNoticesHeld: boolean) => store.setState({ areNoticesHeld }),
+    undoLast: () => undoLast(app),
     markOutdated: () => store.setState({ isOutdated: true }),
     openTab: edges.openTab,
     openPanelInTab: edges.openPanelInTab,
 
-    watchConversations: (_all: string, onValue: (conversations: Conversation[]) => void) =>
-      watch(() => listConversations(edges.database), onValue),
+    /** The list of conversations in groups, or of those that are put away; as it is on the day of `now`. */
+    watchList: (shelf: Shelf, now: number, onValue: (list: ConversationList) => void) =>
+      watch(() => listConversations(edges.database, shelf, now), onValue),
+    /** Some conversations for their rows in a list. */
+    watchRows: (ids: readonly string[], onValue: (rows: ReadonlyMap<string, ConversationRow>) => void) =>
+      watch(() => readRows(edges.database, ids), onValue),
+    /** The first of these conversations whose title begins so. */
+    findByTitle: (ids: readonly string[], beginning: string) =>
+      findByTitle(edges.database, ids, beginning, store.getState().words.locale),
+    /** The ids of the conversations in which a reply is arriving, in whatever window. */
+    watchArriving: (_all: string, onValue: (ids: ReadonlySet<string>) => void) =>
+      watch(() => listArriving(edges.database), onValue),
     /** A conversation without its messages; undefined if it is not stored or deleted. */
     watchConversationRow: (id: string, onValue: (conversation: Conversation | undefined) => void) =>
       watch(async () => {
@@ -233,6 +256,7 @@ async function start(app: AppContext): Promise<void> {
     (changed) => app.store.setState({ settings: changed }),
   );
   watchForInterruptions(app);
+  await offerRecentDeletions(app);
   await removeOldDeletions(app);
   // Nice to have, and nobody waits for it.
   void removeOldDrafts(app).catch(() => {});

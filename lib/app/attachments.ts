@@ -3,7 +3,7 @@ import { attachmentIdsOf } from '@/lib/core/attachments/attachment';
 import { readAttachment, removeNeverSent, storeAttachment } from '@/lib/storage/attachments';
 import { watch } from '@/lib/storage/database';
 import type { AppContext } from './edges';
-import { tell } from './notices';
+import { warn } from './notices';
 import { type AppStore, setDraftAttachments } from './state';
 
 /** In milliseconds: how long bytes are kept that were attached and never sent. */
@@ -26,7 +26,7 @@ export async function attach(
     return block;
   } catch {
     const { words } = app.store.getState();
-    tell(
+    warn(
       app,
       words.notices.attachmentNotStored(attachment.type === 'page' ? attachment.title : attachment.name),
     );

@@ -6,7 +6,7 @@ import { deleteMessage, restoreMessage } from '@/lib/core/message-deletion';
 import { changeBranches, findQuestion, storeFork } from '@/lib/storage/branches';
 import { offerUndoOfDeletion, openConversation } from './conversations';
 import type { AppContext } from './edges';
-import { offer, tell } from './notices';
+import { offer, warn } from './notices';
 import { closeEditor } from './state';
 import { takeTurn } from './take-turn';
 import { awaitedReply, turnWith } from './turns';
@@ -55,23 +55,24 @@ export async function showSibling(app: AppContext, conversationId: string, messa
 /** Copies the branch up to a message into a new conversation, and shows that one. */
 export async function fork(app: AppContext, message: Message): Promise<void> {
   const { conversationId } = message;
-  const { messages } = app.store.getState().words;
+  const { words } = app.store.getState();
+  const { messages } = words;
   try {
     const forked = await storeFork(app.database, conversationId, (stored) =>
       forkAt(stored, message.id, {
         newId: app.newId,
         now: app.clock.now(),
-        title: messages.forkTitle(titleOf(stored.conversation)),
+        title: messages.forkTitle(titleOf(stored.conversation, words)),
       }),
     );
     if (!forked) return;
     await openConversation(app, forked.change.conversation.id);
-    offer(app, messages.forked(titleOf(forked.source)), {
+    offer(app, messages.forked(titleOf(forked.source, words)), {
       label: messages.backToOriginal,
       run: () => openConversation(app, conversationId),
     });
   } catch {
-    tell(app, messages.notForked);
+    warn(app, messages.notForked);
   }
 }
 
@@ -81,7 +82,7 @@ export async function deleteOneMessage(app: AppContext, message: Message): Promi
   const deletion = await changeBranches(app.database, message.conversationId, (stored) =>
     deleteMessage(stored, message.id, app.clock.now()),
   );
-  if (!deletion) return tell(app, messages.notDeleted);
+  if (!deletion) return warn(app, messages.notDeleted);
   closeEditor(app.store, message.id);
   offerUndoOfDeletion(app, messages.deleted, async () => {
     await changeBranches(app.database, message.conversationId, (stored) => restoreMessage(stored, deletion));

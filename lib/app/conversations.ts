@@ -1,13 +1,23 @@
-import { type Conversation, startOver, titleOf, undoStartOver } from '@/lib/core/conversation';
-import { changeConversation, removeDeleted } from '@/lib/storage/conversations';
+import {
+  type Conversation,
+  type ConversationMark,
+  startOver,
+  titleOf,
+  undoStartOver,
+  withMark,
+} from '@/lib/core/conversation';
+import { listDeletedSince } from '@/lib/storage/conversation-lists';
+import { changeConversation, changeConversations, removeDeleted } from '@/lib/storage/conversations';
 import { changeSettings } from '@/lib/storage/settings';
 import { heldAttachments } from './attachments';
 import type { AppContext } from './edges';
-import { offerUndo } from './notices';
+import { offerUndo, undoableSince, warn } from './notices';
 import type { MessageTarget } from './state';
 
 /** In milliseconds: how long a deletion can be undone. After that the data is removed for good. */
 const undoTime = 15_000;
+/** In milliseconds: how long it is offered to take something back that can be taken back at any time. */
+const noticeTime = 8_000;
 
 /** Shows the new conversation, with what was typed there before. It is stored with its first message. */
 export async function newConversation(app: AppContext): Promise<void> {
@@ -33,45 +43,150 @@ export async function renameConversation(app: AppContext, id: string, title: str
   await changeConversation(app.database, id, (found) => ({ ...found, title: trimmed, hasOwnTitle: true }));
 }
 
-/** Deletes a conversation, undoable for a while. A reply that is arriving in it is stopped. */
-export async function deleteConversation(app: AppContext, conversation: Conversation): Promise<void> {
-  const { id } = conversation;
-  app.turns.get(id)?.abort();
-  app.summaries.get(id)?.abort();
-  await changeConversation(app.database, id, (found) => ({ ...found, deletedAt: app.clock.now() }));
-  await changeSettings(app.database, ({ lastConversationId }) =>
-    lastConversationId === id ? { lastConversationId: null } : {},
-  );
-  const { conversationId, newConversationId } = app.store.getState();
-  const wasShown = conversationId === id;
-  if (wasShown) app.store.setState({ conversationId: newConversationId });
-  offerUndoOfDeletion(app, `“${titleOf(conversation)}” was deleted.`, async () => {
-    await changeConversation(app.database, id, ({ deletedAt: _, ...kept }) => kept);
-    if (wasShown) await openConversation(app, id);
-  });
+/** Deletes conversations, undoable together for a while. Replies that are arriving in them are stopped. */
+export async function deleteConversations(app: AppContext, ids: readonly string[]): Promise<void> {
+  const deletedAt = app.clock.now();
+  for (const id of ids) stopAll(app, id);
+  const done = await mark(app, ids, 'deletedAt', deletedAt);
+  const comeBack = await leave(app, ids);
+  const { conversation: one, conversations: many } = app.store.getState().words.notices;
+  const text = done.title === undefined ? many.deleted(ids.length) : one.deleted(done.title);
+  const undo = async () => {
+    await done.undo();
+    await comeBack();
+  };
+  offerUndoOfDeletion(app, text, undo, deletedAt);
+}
+
+/** Puts conversations away, or back into the list; undoable. */
+export async function archiveConversations(
+  app: AppContext,
+  ids: readonly string[],
+  isArchived: boolean,
+): Promise<void> {
+  const done = await mark(app, ids, 'archivedAt', isArchived ? app.clock.now() : undefined);
+  const comeBack = isArchived ? await leave(app, ids) : async () => {};
+  const { conversation: one, conversations: many } = app.store.getState().words.notices;
+  const told = isArchived ? 'archived' : 'unarchived';
+  const text = done.title === undefined ? many[told](ids.length) : one[told](done.title);
+  const undo = async () => {
+    await done.undo();
+    await comeBack();
+  };
+  void offerUndo(app, noticeTime, text, undo).catch(() => {});
+}
+
+/** Keeps conversations at the top of the list, or no longer. */
+export async function pinConversations(
+  app: AppContext,
+  ids: readonly string[],
+  isPinned: boolean,
+): Promise<void> {
+  await mark(app, ids, 'pinnedAt', isPinned ? app.clock.now() : undefined);
 }
 
 /** Empties a conversation but keeps its system prompt and its model; undoable for a while. */
-export async function startConversationOver(app: AppContext, conversation: Conversation): Promise<void> {
+export async function startConversationOver(
+  app: AppContext,
+  conversation: Pick<Conversation, 'id' | 'title'>,
+): Promise<void> {
   const { id } = conversation;
-  app.turns.get(id)?.abort();
-  app.summaries.get(id)?.abort();
-  await changeConversation(app.database, id, (found) => startOver(found, app.clock.now()));
-  offerUndoOfDeletion(app, `“${titleOf(conversation)}” was emptied.`, () =>
-    changeConversation(app.database, id, undoStartOver),
-  );
+  const { words } = app.store.getState();
+  stopAll(app, id);
+  const clearedAt = app.clock.now();
+  await changeConversation(app.database, id, (found) => startOver(found, clearedAt));
+  const text = words.notices.conversation.emptied(titleOf(conversation, words));
+  const undo = () => changeConversation(app.database, id, undoStartOver);
+  offerUndoOfDeletion(app, text, undo, clearedAt);
 }
 
-/** Removes for good what was deleted so long ago that no window still offers to undo it. */
+/**
+ * Removes for good what was deleted so long ago that no window still offers to undo it, and nothing that this one
+ * does.
+ */
 export async function removeOldDeletions(app: AppContext): Promise<void> {
-  await removeDeleted(app.database, app.clock.now() - undoTime, heldAttachments(app.store));
+  const before = Math.min(app.clock.now() - undoTime, undoableSince(app));
+  await removeDeleted(app.database, before, heldAttachments(app.store));
 }
 
-/** Offers the way back; when that time is over, the data goes. */
-export function offerUndoOfDeletion(app: AppContext, text: string, undo: () => Promise<void>): void {
-  offerUndo(app, undoTime, text, undo)
+/** Offers once more to undo what was deleted just before the panel was closed or loaded again. */
+export async function offerRecentDeletions(app: AppContext): Promise<void> {
+  const since = app.clock.now() - undoTime;
+  const found = await listDeletedSince(app.database, since);
+  const [first] = found;
+  if (!first) return;
+  const { words } = app.store.getState();
+  const { conversation: one, conversations: many } = words.notices;
+  const ids = found.map(({ id }) => id);
+  const text = ids.length === 1 ? one.deleted(titleOf(first, words)) : many.deleted(ids.length);
+  const undo = async () => {
+    await changeConversations(app.database, ids, (deleted) => withMark(deleted, 'deletedAt', undefined));
+  };
+  offerUndoOfDeletion(app, text, undo, since);
+}
+
+/** Offers the way back from what was deleted at `since`; when that offer is over, the data goes. */
+export function offerUndoOfDeletion(
+  app: AppContext,
+  text: string,
+  undo: () => Promise<void>,
+  since = app.clock.now(),
+): void {
+  offerUndo(app, undoTime, text, undo, { since })
     .then(() => removeOldDeletions(app))
     .catch(() => {
       // The window was closing; the next one removes it at its start.
     });
+}
+
+/** Ends what is under way in a conversation. */
+function stopAll(app: AppContext, id: string): void {
+  app.turns.get(id)?.abort();
+  app.summaries.get(id)?.abort();
+}
+
+interface Marked {
+  /** Gives every conversation back the mark that it had. */
+  undo: () => Promise<void>;
+  /** What to call it, if it is only one. */
+  title?: string;
+}
+
+async function mark(
+  app: AppContext,
+  ids: readonly string[],
+  name: ConversationMark,
+  at: number | undefined,
+): Promise<Marked> {
+  const { words } = app.store.getState();
+  const before = new Map<string, Conversation>();
+  await changeConversations(app.database, ids, (found) => {
+    before.set(found.id, found);
+    return withMark(found, name, at);
+  });
+  const undo = async () => {
+    const count = await changeConversations(app.database, [...before.keys()], (found) =>
+      withMark(found, name, before.get(found.id)?.[name]),
+    );
+    if (count < before.size) warn(app, words.notices.conversation.notBack);
+  };
+  const [only] = before.values();
+  return { undo, ...(ids.length === 1 && only && { title: titleOf(only, words) }) };
+}
+
+/** Shows a new conversation if the one that is shown is among these. @returns what shows it again */
+async function leave(app: AppContext, ids: readonly string[]): Promise<() => Promise<void>> {
+  const gone = new Set(ids);
+  await changeSettings(app.database, ({ lastConversationId }) =>
+    lastConversationId !== null && gone.has(lastConversationId) ? { lastConversationId: null } : {},
+  );
+  const { conversationId, newConversationId } = app.store.getState();
+  if (!gone.has(conversationId)) return async () => {};
+  app.store.setState({ conversationId: newConversationId });
+  return async () => {
+    // Whoever has gone on to another one stays there.
+    if (app.store.getState().conversationId !== newConversationId) return;
+    await changeSettings(app.database, () => ({ lastConversationId: conversationId }));
+    app.store.setState({ conversationId });
+  };
 }

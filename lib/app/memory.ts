@@ -32,17 +32,13 @@ export function wishOf({ isPinned, isExcluded }: Message): Wish {
   return isPinned ? 'pinned' : 'none';
 }
 
-const told: Record<Wish, string> = {
-  pinned: 'Pinned: this message and its turn are always sent.',
-  excluded: 'Excluded: this message is not sent any more.',
-  none: 'This message is sent as the conversation’s setting says.',
-};
-
 /** Pins or excludes a message, or takes that back; undoable. Nothing is deleted. */
 export async function setWish(app: AppContext, message: Message, wish: Wish): Promise<void> {
   const before = wishOf(message);
   await store(app, message.id, wish);
-  await offerUndo(app, noticeTime, told[wish], () => store(app, message.id, before)).catch(() => {});
+  const text = app.store.getState().words.notices.message[wish];
+  const undo = () => store(app, message.id, before);
+  await offerUndo(app, noticeTime, text, undo, { meaning: `wish for ${message.id}` }).catch(() => {});
 }
 
 async function store(app: AppContext, messageId: string, wish: Wish): Promise<void> {

@@ -7,7 +7,7 @@ import { type ThinkingTime, timeThinking } from '@/lib/core/thinking';
 import { type ReplyEnd, storeReplyEnd } from '@/lib/storage/replies';
 import { openConnection } from './connections';
 import type { AppContext } from './edges';
-import { tell } from './notices';
+import { warn } from './notices';
 import { learnFromReply, type PreparedRequest, prepareRequest, withTrueWindow } from './prepare-request';
 import { forgetEndedReplies, setLiveReply } from './state';
 import { askForLoadedWindow, recogniseTruncation, tellOfTruncation } from './truncation';
@@ -132,10 +132,7 @@ async function storeEnd(app: AppContext, messageId: string, end: ReplyEnd): Prom
   try {
     await storeReplyEnd(app.database, messageId, end);
   } catch {
-    tell(
-      app,
-      'The reply is here but could not be stored: the browser may be out of disk space. Copy what you need.',
-    );
+    warn(app, app.store.getState().words.notices.turn.replyNotStored);
   }
 }
 

@@ -73,6 +73,12 @@ export interface FileReading {
 export interface Notice {
   id: string;
   text: string;
+  /** An error stays until the user closes it; everything else leaves by itself. */
+  isError?: boolean;
+  /** A notice takes the place of one with the same meaning. */
+  meaning?: string;
+  /** When that was done which can be undone, in milliseconds since 1970. */
+  since?: number;
   undo?: () => Promise<void>;
   /** Something else that can be done. */
   action?: { label: string; run: () => Promise<void> };
@@ -120,6 +126,8 @@ export interface State {
   notices: readonly Notice[];
   /** The version of a message that the user has just gone to, and by which arrow: the focus goes on from there. */
   goneTo: { messageId: string; arrow: 'previous' | 'next' } | null;
+  /** True while the user is at the notices, with the pointer or the focus: none leaves then. */
+  areNoticesHeld: boolean;
   /** True once a newer Aside has taken over the database: this window can only be reloaded. */
   isOutdated: boolean;
 }
@@ -149,6 +157,7 @@ export function createAppStore(conversationId: string): AppStore {
     fileReadings: {},
     notices: [],
     goneTo: null,
+    areNoticesHeld: false,
     isOutdated: false,
   }));
 }
@@ -237,7 +246,10 @@ export function setSummaryProgress(
 }
 
 export function addNotice(store: AppStore, notice: Notice): void {
-  store.setState(({ notices }) => ({ notices: [...notices, notice] }));
+  const { meaning } = notice;
+  store.setState(({ notices }) => ({
+    notices: [...notices.filter((other) => meaning === undefined || other.meaning !== meaning), notice],
+  }));
 }
 
 export function removeNotice(store: AppStore, id: string): void {

@@ -30,9 +30,9 @@ import { changeSummaries } from '@/lib/storage/summaries';
 import { withAttachments } from './attachment-data';
 import { openConnection } from './connections';
 import type { AppContext } from './edges';
-import { offerUndo, tell } from './notices';
+import { tell } from './notices';
 import { type SummaryProblem, setSummaryProgress } from './state';
-import { undoSummary, withdrawSummary } from './summary-changes';
+import { offerSummaryUndo, undoSummary, withdrawSummary } from './summary-changes';
 
 /** What the user wants summarized. */
 export interface SummaryRequest {
@@ -42,8 +42,6 @@ export interface SummaryRequest {
   writer: ModelChoice | null;
 }
 
-/** In milliseconds: how long the undo of a new summary is offered at the edge; its card offers it always. */
-const undoTime = 15_000;
 /** In milliseconds: how long to wait for another window that is just finishing one; a free lock takes a moment, too. */
 const lockPatience = 1_000;
 
@@ -115,7 +113,7 @@ async function withProgress(app: AppContext, conversationId: string, wish: WishF
     const { held } = await app.locks.tryHold(`aside summary ${conversationId}`, lockPatience, () =>
       makeSummary(app, conversationId, wish, stop.signal),
     );
-    if (!held) tell(app, 'Another window is summarizing this conversation.');
+    if (!held) tell(app, app.store.getState().words.notices.summary.isElsewhere);
     setSummaryProgress(app.store, conversationId, undefined);
   } catch (error) {
     const progress = { status: 'failed', problem: problemOf(error) } as const;
@@ -157,11 +155,12 @@ function offerWayBack(
   summary: Summary,
   isAfresh: boolean,
 ): void {
-  const isShown = app.store.getState().conversationId === conversation.id;
-  const where = isShown ? '' : `“${titleOf(conversation)}”: `;
-  const what = isAfresh ? 'The summary was made again.' : `${messages.length} messages were summarized.`;
+  const { conversationId, words } = app.store.getState();
+  const { made, madeAgain, inConversation } = words.notices.summary;
+  const what = isAfresh ? madeAgain : made(messages.length);
+  const text = conversationId === conversation.id ? what : inConversation(titleOf(conversation, words), what);
   const undo = isAfresh ? withdrawSummary : undoSummary;
-  void offerUndo(app, undoTime, `${where}${what}`, () => undo(app, summary));
+  offerSummaryUndo(app, conversation.id, text, () => undo(app, summary));
 }
 
 /** Stores a summary as what it is now: much may have happened while it was written. */

@@ -6,8 +6,19 @@ import { changeSummaries } from '@/lib/storage/summaries';
 import type { AppContext } from './edges';
 import { offerUndo } from './notices';
 
-/** In milliseconds: how long a step back is offered. */
+/** In milliseconds: how long a step back is offered at the edge; a summary's card offers it always. */
 const undoTime = 15_000;
+
+/** Offers the way back from the last change of a conversation's summaries: earlier ones have lost their sense. */
+export function offerSummaryUndo(
+  app: AppContext,
+  conversationId: string,
+  text: string,
+  undo: () => Promise<void>,
+): void {
+  const meaning = `summary of ${conversationId}`;
+  void offerUndo(app, undoTime, text, undo, { meaning }).catch(() => {});
+}
 
 /** Puts the user's words in the place of a summary's; undoable. Blank words change nothing. */
 export async function editSummary(app: AppContext, summary: Summary, text: string): Promise<void> {
@@ -29,7 +40,8 @@ export async function editSummary(app: AppContext, summary: Summary, text: strin
     return isEdited ? { summaries: [edited] } : {};
   });
   if (!isEdited) return;
-  void offerUndo(app, undoTime, 'The summary was changed.', () => withdrawSummary(app, edited));
+  const { changed } = app.store.getState().words.notices.summary;
+  offerSummaryUndo(app, summary.conversationId, changed, () => withdrawSummary(app, edited));
 }
 
 /** Takes back one summary, so that the one before it for the same messages is in force again. */
@@ -52,7 +64,8 @@ export async function undoSummary(app: AppContext, summary: Summary): Promise<vo
       conversation: afterUndo(conversation, summary),
     };
   });
-  void offerUndo(app, undoTime, 'The summary is undone: what was sent before it is sent again.', () =>
+  const text = app.store.getState().words.notices.summary.undone;
+  offerSummaryUndo(app, summary.conversationId, text, () =>
     changeSummaries(app.database, coverage(summary), (conversation) => ({
       summaries: undone,
       conversation: summarized ? withMemoryOf(summarized, conversation) : conversation,

@@ -8,7 +8,7 @@ import { DeletedConversationError, storeTurnStart, type TurnStart } from '@/lib/
 import { readSettings } from '@/lib/storage/settings';
 import { countMessages } from './counting';
 import type { AppContext } from './edges';
-import { tell } from './notices';
+import { warn } from './notices';
 import { receiveReply } from './receive';
 
 /** In milliseconds: how long to wait for another window that is just finishing with the conversation. */
@@ -47,8 +47,7 @@ export async function takeTurn(
         .then(async () => (await import('./summaries')).summarizeIfDue(app, conversationId))
         .catch(() => {});
     });
-    if (!held)
-      tell(app, 'Another window is in the middle of a turn in this conversation. Try again when it is done.');
+    if (!held) warn(app, app.store.getState().words.notices.turn.isElsewhere);
   } finally {
     endTurn(app, conversationId, turn);
   }
@@ -96,22 +95,12 @@ async function storeStart(app: AppContext, start: TurnStart): Promise<OpenConver
   try {
     return await storeTurnStart(app.database, start);
   } catch (error) {
-    if (error instanceof DeletedConversationError) {
-      tell(app, 'This conversation was deleted in another window, so nothing was sent.');
-    } else if (error instanceof MissingAttachmentError) {
-      tell(app, app.store.getState().words.notices.attachmentMissing);
-    } else {
-      tell(
-        app,
-        `Nothing was sent, because it could not be stored first. Is the disk full?${whatIsKept(start)}`,
-      );
-    }
+    const { attachmentMissing, turn } = app.store.getState().words.notices;
+    if (error instanceof DeletedConversationError) warn(app, turn.wasDeleted);
+    else if (error instanceof MissingAttachmentError) warn(app, attachmentMissing);
+    else warn(app, start.user ? turn.notStoredKept : turn.notStored);
     return undefined;
   }
-}
-
-function whatIsKept({ user }: TurnStart): string {
-  return user ? ' Your message is still in the field.' : '';
 }
 
 async function findOrCreate(app: AppContext, id: string): Promise<Conversation> {

@@ -110,11 +110,8 @@ export function tellOfTruncation(
   { windowTokens }: Truncation,
   isAskedAgain: boolean,
 ): void {
-  const takes = `${model.name || model.model} takes about ${windowTokens.toLocaleString('en')} tokens at once`;
-  const text = isAskedAgain
-    ? `${takes} and had left out older messages without saying so, so Aside asked again with fewer.`
-    : `${takes}, so it has read only a part of what was sent. See “What is sent” for ways to send less.`;
-  tell(app, text);
+  const { cut, cutAndAskedAgain } = app.store.getState().words.notices.turn;
+  tell(app, (isAskedAgain ? cutAndAskedAgain : cut)(model.name || model.model, windowTokens));
 }
 
 /**

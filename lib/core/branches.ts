@@ -49,9 +49,17 @@ export function forkAt(
 type NewIds = ReadonlyMap<string, string>;
 
 function forkedConversation(source: Conversation, id: string, ids: NewIds): Conversation {
-  const { deletedAt: _1, cleared: _2, isPinned: _3, archivedAt: _4, lastRequest, ...rest } = source;
+  const {
+    deletedAt: _1,
+    cleared: _2,
+    pinnedAt: _3,
+    archivedAt: _4,
+    failedId: _5,
+    lastRequest,
+    ...rest
+  } = source;
   if (!lastRequest) return { ...rest, id };
-  const { sent: _5, deletedCount: _6, ...request } = lastRequest;
+  const { sent: _6, deletedCount: _7, ...request } = lastRequest;
   return { ...rest, id, lastRequest: { ...request, ...cutIn(request, ids) } };
 }
 

@@ -1,4 +1,4 @@
-import { type AttachmentBlock, isAttachment, nameOf } from './attachments/attachment';
+import type { AttachmentBlock } from './attachments/attachment';
 import type { SentPrefix } from './cached-prefix';
 import { type Block, textBlock, textOf, type Wire } from './content';
 import type { Failure } from './failure';
@@ -7,7 +7,9 @@ import type { ContextPolicy, CutBasis } from './policy';
 import type { ModelPrices, TokenPrices } from './price-list';
 import type { ModelDescription, StopReason } from './provider';
 import type { ThinkingTime } from './thinking';
+import { titleFrom } from './title';
 import type { Usage } from './usage';
+import type { Words } from './words/words';
 
 /** Which model answers, and what is known of it. */
 export interface ModelChoice {
@@ -76,10 +78,12 @@ export interface Conversation {
   createdAt: number;
   /** When a message was last added or a reply last ended; lists are ordered by it. */
   updatedAt: number;
-  /** Set while the user keeps it at the top of the list. */
-  isPinned?: boolean;
-  /** When the user put it away: it is kept, found by search, and not in the list. */
+  /** When the user pinned it to the top of the list, in milliseconds since 1970; absent if it is not. */
+  pinnedAt?: number;
+  /** When the user put it away: it is kept, found by search, and not in the list until something is written in it. */
   archivedAt?: number;
+  /** The last reply that failed or was interrupted: lists mark the conversation while that reply is its head. */
+  failedId?: string;
   /** How the model is to answer; absent for the provider's own choice. */
   replyOptions?: ReplyOptions;
   /** Whether what the user tells of themselves goes along with the system prompt; absent as the settings say. */
@@ -174,22 +178,6 @@ export interface ReplyFacts {
   endedAt?: number;
 }
 
-const titleLength = 60;
-
-/** A title from a message's first line that says something, else from what is attached to it, cut at a word. */
-export function titleFrom(content: readonly Block[]): string {
-  const line = [textOf(content), ...content.filter(isAttachment).map(nameOf)]
-    .flatMap((text) => text.split('\n'))
-    .map((text) => text.replace(/\s+/g, ' ').trim())
-    .find((text) => text !== '');
-  if (line === undefined) return '';
-  const characters = Array.from(line);
-  if (characters.length <= titleLength) return line;
-  const cut = characters.slice(0, titleLength).join('');
-  const lastSpace = cut.lastIndexOf(' ');
-  return `${lastSpace > titleLength / 2 ? cut.slice(0, lastSpace) : cut}…`;
-}
-
 /** A user's message as it would be if it was added now: for plans, never stored. */
 export function unstoredMessage(
   { id: conversationId, headId, nextSeq }: Conversation,
@@ -216,14 +204,18 @@ export function userContent(text: string, attachments: readonly AttachmentBlock[
 /** What is said in the user's place when a cut reply is to go on. */
 export const continueRequest = textBlock('Your reply was cut off. Continue exactly where it stopped.');
 
-/** The conversation with a message more: its number is given, it becomes the head, and the first one gives the title. */
+/**
+ * The conversation with a message more: its number is given, it becomes the head, and the first one gives the title.
+ * What was put away is back in the list.
+ */
 export function append(
   conversation: Conversation,
   message: Omit<Message, 'seq' | 'conversationId'>,
 ): [Conversation, Message] {
   const numbered = { ...message, conversationId: conversation.id, seq: conversation.nextSeq };
+  const { archivedAt: _, ...listed } = conversation;
   const grown = {
-    ...conversation,
+    ...listed,
     title: conversation.title || titleFrom(message.content),
     headId: message.id,
     nextSeq: conversation.nextSeq + 1,
@@ -269,8 +261,26 @@ export function endOfUndo(
 }
 
 /** What to call a stored conversation in lists and sentences. */
-export function titleOf({ title }: Conversation): string {
-  return title || 'Empty conversation';
+export function titleOf({ title }: Pick<Conversation, 'title'>, words: Words): string {
+  return title || words.conversations.untitled;
+}
+
+/** What lists tell of a conversation by the time that it happened, in milliseconds since 1970. */
+export type ConversationMark = 'pinnedAt' | 'archivedAt' | 'deletedAt';
+
+/** The conversation with a mark, or without it. */
+export function withMark(
+  conversation: Conversation,
+  mark: ConversationMark,
+  at: number | undefined,
+): Conversation {
+  const { [mark]: _, ...rest } = conversation;
+  return at === undefined ? rest : { ...rest, [mark]: at };
+}
+
+/** Whether the last reply of the branch that is shown failed or was interrupted. */
+export function hasFailed({ headId, failedId }: Pick<Conversation, 'headId' | 'failedId'>): boolean {
+  return failedId !== undefined && failedId === headId;
 }
 
 /** Whether a message only asks for the rest of a reply that was cut off. */

@@ -5,12 +5,6 @@ import type { OpenConversation, Summary } from '@/lib/core/summary/summary';
 import { removeUnused, usedAttachments } from './attachments';
 import type { AsideDatabase } from './database';
 
-/** All conversations that are not deleted, the most recently used first. */
-export async function listConversations(database: AsideDatabase): Promise<Conversation[]> {
-  const newestFirst = await database.conversations.orderBy('updatedAt').reverse().toArray();
-  return newestFirst.filter((conversation) => conversation.deletedAt === undefined);
-}
-
 /** The conversation and its branch, or undefined if there is none or it is deleted. */
 export function readConversation(database: AsideDatabase, id: string): Promise<OpenConversation | undefined> {
   const { conversations, messages, summaries } = database;
@@ -24,6 +18,19 @@ export function readConversation(database: AsideDatabase, id: string): Promise<O
 /** A conversation without its messages, deleted or not. */
 export function findConversation(database: AsideDatabase, id: string): Promise<Conversation | undefined> {
   return database.conversations.get(id);
+}
+
+/** Changes some fields of several conversations in one transaction, and says how many of them there still are. */
+export async function changeConversations(
+  database: AsideDatabase,
+  ids: readonly string[],
+  change: (conversation: Conversation) => Conversation,
+): Promise<number> {
+  return database.transaction('rw', database.conversations, async () => {
+    const found = (await database.conversations.bulkGet([...ids])).filter((row) => row !== undefined);
+    await database.conversations.bulkPut(found.map(change));
+    return found.length;
+  });
 }
 
 /** Changes some fields of a conversation; nothing happens if it is gone. */

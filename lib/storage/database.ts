@@ -92,6 +92,7 @@ export class AsideDatabase extends Dexie {
           }),
       );
     this.version(schemaVersion).stores({
+      conversations: 'id, updatedAt, deletedAt, archivedAt, pinnedAt, cleared.at',
       messages: 'id, [conversationId+seq], *attachmentIds, deletedAt',
       attachments: 'id',
       prompts: 'id',

@@ -8,7 +8,7 @@ import {
 } from '@/lib/core/conversation';
 import type { OpenConversation } from '@/lib/core/summary/summary';
 import { requireAttachments } from './attachments';
-import { openedFrom } from './conversations';
+import { changeConversation, openedFrom } from './conversations';
 import type { AsideDatabase, JournalEntry } from './database';
 import { changeSettings } from './settings';
 
@@ -82,6 +82,7 @@ export async function storeReplyEnd(
       await conversations.put({
         ...conversation,
         updatedAt: Math.max(conversation.updatedAt, end.reply.endedAt),
+        ...(end.status === 'failed' && { failedId: messageId }),
       });
     }
   });
@@ -119,13 +120,17 @@ export function readJournal(database: AsideDatabase, conversationId: string): Pr
  * must hold the conversation's lock.
  */
 export async function storeInterruption(database: AsideDatabase, messageId: string): Promise<void> {
-  const { messages, journal } = database;
-  await database.transaction('rw', messages, journal, async () => {
+  const { conversations, messages, journal } = database;
+  await database.transaction('rw', conversations, messages, journal, async () => {
     const entry = await journal.get(messageId);
     const message = await messages.get(messageId);
     await journal.delete(messageId);
     if (entry && message?.status === 'streaming') {
       await messages.put({ ...message, status: 'interrupted', content: entry.content });
+      await changeConversation(database, message.conversationId, (conversation) => ({
+        ...conversation,
+        failedId: messageId,
+      }));
     }
   });
 }

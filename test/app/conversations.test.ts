@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Conversation } from '@/lib/core/conversation';
+import type { ConversationList, ConversationRow, Shelf } from '@/lib/core/conversation-list';
 import { systemClock } from '@/lib/platform/clock';
 import { type ModelServer, startModelServer } from '../model-server/server.ts';
 import { choose, newProfile, shown, shownTexts, type TestWindow } from './test-app';
@@ -29,12 +30,24 @@ function neverElapses(_milliseconds: number, signal: AbortSignal): Promise<void>
   });
 }
 
-async function listed(): Promise<Conversation[]> {
-  const { promise, resolve } = Promise.withResolvers<Conversation[]>();
-  const end = window.app.watchConversations('all', resolve);
-  const conversations = await promise;
+/** The rows of a list, as far as it is one. */
+async function listedIn({ app }: TestWindow, shelf: Shelf): Promise<ConversationRow[]> {
+  const list = await firstOf<ConversationList>((resolve) => app.watchList(shelf, Date.now(), resolve));
+  const ids = list.groups.flatMap((group) => group.ids);
+  const rows = await firstOf<ReadonlyMap<string, ConversationRow>>((resolve) => app.watchRows(ids, resolve));
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
+async function firstOf<T>(watch: (onValue: (value: T) => void) => () => void): Promise<T> {
+  const { promise, resolve } = Promise.withResolvers<T>();
+  const end = watch(resolve);
+  const value = await promise;
   end();
-  return conversations;
+  return value;
+}
+
+async function listed(): Promise<ConversationRow[]> {
+  return listedIn(window, 'listed');
 }
 
 async function current(): Promise<Conversation> {

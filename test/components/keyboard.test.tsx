@@ -123,8 +123,10 @@ describe('by keyboard', () => {
     await userEvent.keyboard('{ArrowDown}');
     for (const name of [
       'Rename',
+      'Pin',
       'Summarize older turns',
       'Start over',
+      'Archive',
       'Delete',
       'Open in a tab',
       'Rename',

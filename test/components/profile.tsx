@@ -39,6 +39,9 @@ export function newProfile() {
     remove: async (key) => void values.delete(key),
   });
 
+  /** What is stored, for a test to look at or to prepare. */
+  const openStorage = () => openDatabase(() => {}, name);
+
   /** The app of a window, without its page. */
   async function openApp(change: Partial<Edges> = {}): Promise<App> {
     const database = await openDatabase(() => {}, name);
@@ -83,12 +86,12 @@ export function newProfile() {
 
   /** Puts conversations into the database. */
   async function store(made: readonly MadeConversation[]): Promise<void> {
-    const database = await openDatabase(() => {}, name);
+    const database = await openStorage();
     await storeMade(database, made);
     database.close();
   }
 
-  return { openApp, open, openReady, store, provider, values, openedTabs };
+  return { openApp, open, openReady, openStorage, store, provider, values, openedTabs };
 }
 
 export async function chooseModel(app: App): Promise<void> {

@@ -87,12 +87,13 @@ describe('forkAt', () => {
       ledgerId: 'a2',
       deletedCount: 1,
     };
-    const conversation = { ...before.conversation, lastRequest, isPinned: true };
+    const conversation = { ...before.conversation, lastRequest, pinnedAt: 1, failedId: 'a1' };
     const fork = forkAt({ ...before, conversation }, 'a2', facts);
     const { anchorId, ...request } = fork?.conversation.lastRequest ?? {};
     expect(request).toEqual({ basis: { mode: 'budget' }, sentAt: 1, ledgerId: 'a2' });
     expect(anchorId).toBe(fork?.messages[2]?.id);
-    expect(fork?.conversation.isPinned).toBeUndefined();
+    expect(fork?.conversation.pinnedAt).toBeUndefined();
+    expect(fork?.conversation.failedId).toBeUndefined();
     const short = forkAt({ ...before, conversation }, 'a1', facts);
     expect(short?.conversation.lastRequest?.anchorId).toBeNull();
   });

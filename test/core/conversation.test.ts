@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { textBlock, textOf } from '@/lib/core/content';
+import { textOf } from '@/lib/core/content';
 import {
   append,
   continueRequest,
   endOfUndo,
+  hasFailed,
   isContinueRequest,
   isSendableText,
   startOver,
-  titleFrom,
   titleOf,
   undoStartOver,
   withDescription,
 } from '@/lib/core/conversation';
+import { english } from '@/lib/core/words/english';
 import { emptyConversation, userMessage } from './conversations';
 
 describe('append', () => {
@@ -43,29 +44,6 @@ describe('append', () => {
     const [second] = append(first, userMessage('2', 'Something else'));
     expect(first.title).toBe('Prime numbers');
     expect(second.title).toBe('Prime numbers');
-  });
-});
-
-describe('titleFrom', () => {
-  test.each([
-    ['\n\n  Two   words \nnext line', 'Two words'],
-    ['   ', ''],
-    ['a'.repeat(60), 'a'.repeat(60)],
-    ['a'.repeat(61), `${'a'.repeat(60)}…`],
-    [`${'word '.repeat(20)}`, `${'word '.repeat(12).trim()}…`],
-    [`${'y'.repeat(30)} ${'x'.repeat(80)}`, `${'y'.repeat(30)} ${'x'.repeat(29)}…`],
-    [`${'y'.repeat(31)} ${'x'.repeat(80)}`, `${'y'.repeat(31)}…`],
-    [`short ${'x'.repeat(80)}`, `short ${'x'.repeat(54)}…`],
-  ])('%j becomes %j', (text, title) => expect(titleFrom([textBlock(text)])).toBe(title));
-
-  test('never cuts a character in two', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', minLength: 50, maxLength: 200 }), (text) => {
-        const title = titleFrom([textBlock(text.toWellFormed())]);
-        expect(title.isWellFormed()).toBe(true);
-        expect(Array.from(title).length).toBeLessThanOrEqual(61);
-      }),
-    );
   });
 });
 
@@ -122,8 +100,20 @@ describe('starting over', () => {
 });
 
 test('an untitled conversation has a name, too', () => {
-  expect(titleOf(emptyConversation())).toBe('Empty conversation');
-  expect(titleOf(emptyConversation({ title: 'Primes' }))).toBe('Primes');
+  expect(titleOf(emptyConversation(), english)).toBe('Empty conversation');
+  expect(titleOf(emptyConversation({ title: 'Primes' }), english)).toBe('Primes');
+});
+
+test('a conversation has failed while the reply that failed is its head', () => {
+  expect(hasFailed(emptyConversation())).toBe(false);
+  expect(hasFailed(emptyConversation({ headId: 'reply', failedId: 'reply' }))).toBe(true);
+  expect(hasFailed(emptyConversation({ headId: 'later', failedId: 'reply' }))).toBe(false);
+});
+
+test('what was put away is back in the list when something is written in it', () => {
+  const { seq: _, conversationId: __, ...message } = userMessage('m', 'Hello again');
+  const [grown] = append(emptyConversation({ archivedAt: 5 }), message);
+  expect(grown).not.toHaveProperty('archivedAt');
 });
 
 test('what a provider says of a model replaces what was known, not what the user chose', () => {

@@ -48,6 +48,8 @@ test('no index holds what people wrote', async () => {
       'attachmentIds',
       'updatedAt',
       'deletedAt',
+      'archivedAt',
+      'pinnedAt',
       'cleared.at',
       'conversationId',
       'seq',

@@ -4,6 +4,7 @@ import { chat } from './english/chat';
 import { commands } from './english/commands';
 import { common } from './english/common';
 import { context } from './english/context';
+import { conversations } from './english/conversations';
 import { markdown } from './english/markdown';
 import { messages } from './english/messages';
 import { models } from './english/models';
@@ -20,6 +21,7 @@ export const english = {
   commands,
   chat,
   common,
+  conversations,
   notices,
   page,
   messages,

@@ -7,8 +7,9 @@ import { isSentAsFile, sentParts, unsentText } from '@/lib/core/attachments/sent
 import { sentText } from '@/lib/core/attachments/sent-text';
 import { readsTextAlone, type Takes, whatTakes } from '@/lib/core/attachments/what-takes';
 import { isBlank, readBlock, sendableBlocks, textBlock, textOf } from '@/lib/core/content';
-import { titleFrom, userContent } from '@/lib/core/conversation';
+import { userContent } from '@/lib/core/conversation';
 import { roughTokens } from '@/lib/core/rough-tokens';
+import { titleFrom } from '@/lib/core/title';
 import { choice } from '../model-choices';
 import { anyAttachment, documentBlock, imageBlock, pageBlock } from './blocks';
 
@@ -62,8 +63,9 @@ describe('a message with nothing but an attachment', () => {
     expect(titleFrom([block])).toBe(title);
   });
 
-  test('leaves the title to the words, where there are some', () => {
-    expect(titleFrom(userContent('What is this?', [pageBlock()]))).toBe('What is this?');
+  test('is named after few words about it', () => {
+    const page = pageBlock();
+    expect(titleFrom(userContent('What is this?', [page]))).toBe(`What is this? · ${nameOf(page)}`);
   });
 });
 
