@@ -17,8 +17,9 @@ interface FailureNoticeProps {
 /** What went wrong, in a sentence, and the buttons that help. */
 export function FailureNotice({ failure, providerId, canRetry, canContinue }: FailureNoticeProps) {
   const app = useApp();
-  const { messages } = useWords();
-  const { title, sentence, code, actions } = explain(failure, app.now());
+  const words = useWords();
+  const { messages } = words;
+  const { title, sentence, code, actions } = explain(failure, app.now(), words);
   return (
     <div
       role={canRetry ? 'alert' : 'note'}

@@ -10,13 +10,17 @@ interface WaitingProps {
 
 /** What is shown before the first words arrive: a calm dot, or why and how long the next try is waited for. */
 export function Waiting({ reason }: WaitingProps) {
-  const { messages } = useWords();
+  const words = useWords();
+  const { messages } = words;
   const now = useNow(reason !== undefined);
   return (
     <p className="flex min-h-6 items-center gap-2 text-small text-muted">
       <span aria-hidden className="size-2 shrink-0 animate-breathe rounded-full bg-accent" />
       {reason ? (
-        messages.tryingAgain(explain(reason.failure, now).title, waitingTime(reason.until - now))
+        messages.tryingAgain(
+          explain(reason.failure, now, words).title,
+          waitingTime(reason.until - now, words.locale),
+        )
       ) : (
         <span className="sr-only">{messages.waiting}</span>
       )}

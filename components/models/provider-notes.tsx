@@ -50,9 +50,10 @@ interface ProblemProps extends Pick<ProviderNotesProps, 'onAskAgain' | 'onLeave'
 /** Why a provider did not answer, and the ways out. */
 function Problem({ providerId, failure, onAskAgain, onLeave }: ProblemProps) {
   const app = useApp();
-  const { models: words } = useWords();
+  const all = useWords();
+  const { models: words } = all;
   const { name } = presetOf(providerId);
-  const explanation = failure && explain(failure, app.now());
+  const explanation = failure && explain(failure, app.now(), all);
   const askWithAccess = async () => {
     // In the click itself: the browser asks the user only then.
     const isAllowed = await app.requestAccess(new URL(app.addressOf(providerId)).origin);

@@ -3,6 +3,7 @@ import { explain } from '@/lib/core/explain';
 import { useApp } from '../app-context';
 import { Button } from '../ui/button';
 import { CopyLine } from '../ui/copy-line';
+import { useWords } from '../words';
 import type { Models } from './use-models';
 
 interface TestConnectionProps {
@@ -53,7 +54,8 @@ function Success({ models: { known }, model }: { models: Models; model: string }
 
 function Problem({ failure }: { failure: Models['failure'] }) {
   const app = useApp();
-  const explanation = failure && explain(failure, app.now());
+  const words = useWords();
+  const explanation = failure && explain(failure, app.now(), words);
   return (
     <div
       role="alert"

@@ -2,9 +2,11 @@ import { CircleAlert } from 'lucide-react';
 import type { SummaryProblem } from '@/lib/app/state';
 import { explain } from '@/lib/core/explain';
 import type { Explanation } from '@/lib/core/failure';
+import type { Words } from '@/lib/core/words/words';
 import { useApp } from '../app-context';
 import { Button } from '../ui/button';
 import { CopyLine } from '../ui/copy-line';
+import { useWords } from '../words';
 
 interface SummaryFailureProps {
   problem: SummaryProblem;
@@ -15,7 +17,8 @@ interface SummaryFailureProps {
 /** Why there is no summary, and that nothing else has changed. */
 export function SummaryFailure({ problem, conversationId, onTryAgain }: SummaryFailureProps) {
   const app = useApp();
-  const { title, sentence, code, actions } = explained(problem, app.now());
+  const words = useWords();
+  const { title, sentence, code, actions } = explained(problem, app.now(), words);
   return (
     <div className="flex animate-appear flex-col gap-2 rounded-medium bg-danger-soft px-3 py-2.5 text-small">
       <p className="flex items-center gap-2 font-semibold text-danger">
@@ -47,7 +50,7 @@ const refusals: Record<Refusal, string> = {
   'not-stored': 'The summary could not be stored.',
 };
 
-function explained(problem: SummaryProblem, now: number): Explanation {
-  if ('failure' in problem) return explain(problem.failure, now);
+function explained(problem: SummaryProblem, now: number, words: Words): Explanation {
+  if ('failure' in problem) return explain(problem.failure, now, words);
   return { title: 'There is no new summary', sentence: refusals[problem.refusal], actions: [] };
 }

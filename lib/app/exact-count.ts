@@ -28,15 +28,17 @@ export async function countExactly(
   signal = new AbortController().signal,
 ): Promise<ExactCount> {
   const { name } = presetOf(model.providerId);
+  const { words } = app.store.getState();
+  const { countFailed, countNotAsked, countNotOffered } = words.failures;
   try {
     const tokens = await (await openConnection(app, model)).countTokens?.(
       await withAttachments(app.database, request),
       signal,
     );
-    return tokens === undefined ? { problem: `Not counted. ${name} does not offer it.` } : { tokens };
+    return tokens === undefined ? { problem: countNotOffered(name) } : { tokens };
   } catch (error) {
-    if (!(error instanceof ReplyFailed)) return { problem: `Not counted. ${name} could not be asked.` };
-    return { problem: `Not counted. ${explain(error.failure, app.clock.now()).title}.` };
+    if (!(error instanceof ReplyFailed)) return { problem: countNotAsked(name) };
+    return { problem: countFailed(explain(error.failure, app.clock.now(), words).title) };
   }
 }
 

@@ -57,5 +57,5 @@ export interface Explanation {
   sentence: string;
   /** A line to copy, such as a setting of a local server. */
   code?: string;
-  actions: FailureAction[];
+  actions: readonly FailureAction[];
 }

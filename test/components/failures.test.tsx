@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { textOf } from '@/lib/core/content';
 import { explain } from '@/lib/core/explain';
 import type { FailureAction, FailureKind } from '@/lib/core/failure';
+import { english } from '@/lib/core/words/english';
 import { articles, newProfile, type Panel, send } from './profile';
 
 const host = 'api.example.com';
@@ -52,7 +53,7 @@ describe('a failed reply', () => {
     let reply = await send(profile, panel, 'Hello?');
     for (const kind of Object.keys(kinds) as FailureKind[]) {
       const failure = { kind, host, detail: 'https' };
-      const { title, sentence, actions, code } = explain(failure, Date.now());
+      const { title, sentence, actions, code } = explain(failure, Date.now(), english);
       reply.fail(failure);
       await expect.element(alertOf(panel)).toMatchTextContent(title);
       await expect.element(alertOf(panel)).toMatchTextContent(sentence);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { explain, waitingTime } from '@/lib/core/explain';
 import type { Failure, FailureKind } from '@/lib/core/failure';
+import { english } from '@/lib/core/words/english';
 
 /** What a person must be able to do about each failure, besides reading the sentence. */
 const helpful: Record<FailureKind, readonly string[]> = {
@@ -36,7 +37,7 @@ const kinds = Object.keys(helpful) as FailureKind[];
 const now = 1_800_000_000_000;
 
 function said(failure: Failure): string {
-  const { title, sentence } = explain(failure, now);
+  const { title, sentence } = explain(failure, now, english);
   return `${title}. ${sentence}`;
 }
 
@@ -44,7 +45,7 @@ describe.each(kinds)('%s', (kind) => {
   const bare: Failure = { kind, host: 'models.example' };
 
   test('says something different from all others, in whole sentences, without gaps', () => {
-    const { title, sentence } = explain(bare, now);
+    const { title, sentence } = explain(bare, now, english);
     expect(title).toMatch(/^[A-Z].*[^.]$/);
     expect(sentence).toMatch(/^[A-Za-z].*\.$/);
     expect(said(bare)).not.toMatch(/undefined|null|NaN|\(\)|“”|\s\s/);
@@ -52,7 +53,7 @@ describe.each(kinds)('%s', (kind) => {
   });
 
   test('offers the buttons that help', () => {
-    expect(explain(bare, now).actions).toEqual(helpful[kind]);
+    expect(explain(bare, now, english).actions).toEqual(helpful[kind]);
   });
 
   test('names the host, unless it is about the user’s own connection', () => {
@@ -109,17 +110,17 @@ test('what is not known leaves no trace in the sentence', () => {
 
 test('a kind that a later version stored is told like an unknown one', () => {
   const later = JSON.parse('{"kind":"from the future","host":"h"}');
-  expect(explain(later, now)).toEqual(explain({ kind: 'unknown', host: 'h' }, now));
+  expect(explain(later, now, english)).toEqual(explain({ kind: 'unknown', host: 'h' }, now, english));
 });
 
 test('Ollama’s setting can be copied', () => {
-  const { code } = explain({ kind: 'origin-refused', host: 'h' }, now);
+  const { code } = explain({ kind: 'origin-refused', host: 'h' }, now, english);
   expect(code).toBe('OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*');
 });
 
 test('over https, an address that cannot be reached may be opened to see its certificate', () => {
   const failure: Failure = { kind: 'unreachable', host: 'h', detail: 'https' };
-  expect(explain(failure, now).actions).toEqual(['retry', 'open-address', 'settings']);
+  expect(explain(failure, now, english).actions).toEqual(['retry', 'open-address', 'settings']);
   expect(said(failure)).toContain('certificate');
 });
 
@@ -131,4 +132,11 @@ test.each([
   [90_000, '2 minutes'],
   [3_600_000, '60 minutes'],
   [5_400_000, '2 hours'],
-])('%d ms is %j', (milliseconds, words) => expect(waitingTime(milliseconds)).toBe(words));
+])('%d ms is %j', (milliseconds, words) => expect(waitingTime(milliseconds, 'en')).toBe(words));
+
+test('numbers and times are those of the language', () => {
+  const words = { ...english, locale: 'de' };
+  const failure: Failure = { kind: 'context-too-long', host: 'h', limitTokens: 200_000 };
+  expect(explain(failure, now, words).sentence).toContain('200.000 tokens');
+  expect(waitingTime(42_000, 'de')).toBe('42 Sekunden');
+});

@@ -5,6 +5,7 @@ import { commands } from './english/commands';
 import { common } from './english/common';
 import { context } from './english/context';
 import { conversations } from './english/conversations';
+import { failures } from './english/failures';
 import { markdown } from './english/markdown';
 import { messages } from './english/messages';
 import { models } from './english/models';
@@ -22,6 +23,7 @@ export const english = {
   chat,
   common,
   conversations,
+  failures,
   notices,
   page,
   messages,
