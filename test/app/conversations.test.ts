@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Conversation } from '@/lib/core/conversation';
-import type { ConversationList, ConversationRow, Shelf } from '@/lib/core/conversation-list';
+import type { ConversationRow } from '@/lib/core/conversation-list';
 import { systemClock } from '@/lib/platform/clock';
 import { type ModelServer, startModelServer } from '../model-server/server.ts';
+import { listedIn, neverElapses } from './listing';
 import { choose, newProfile, shown, shownTexts, type TestWindow } from './test-app';
 
 let server: ModelServer;
@@ -22,32 +23,8 @@ beforeEach(async () => {
   await choose(window.app, server.origin);
 });
 
-/** The time for undo never ends in this window. */
-function neverElapses(_milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((_, reject) => {
-    signal.throwIfAborted();
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-}
-
-/** The rows of a list, as far as it is one. */
-async function listedIn({ app }: TestWindow, shelf: Shelf): Promise<ConversationRow[]> {
-  const list = await firstOf<ConversationList>((resolve) => app.watchList(shelf, Date.now(), resolve));
-  const ids = list.groups.flatMap((group) => group.ids);
-  const rows = await firstOf<ReadonlyMap<string, ConversationRow>>((resolve) => app.watchRows(ids, resolve));
-  return ids.flatMap((id) => rows.get(id) ?? []);
-}
-
-async function firstOf<T>(watch: (onValue: (value: T) => void) => () => void): Promise<T> {
-  const { promise, resolve } = Promise.withResolvers<T>();
-  const end = watch(resolve);
-  const value = await promise;
-  end();
-  return value;
-}
-
 async function listed(): Promise<ConversationRow[]> {
-  return listedIn(window, 'listed');
+  return listedIn(window.app, 'listed');
 }
 
 async function current(): Promise<Conversation> {

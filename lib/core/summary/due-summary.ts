@@ -4,7 +4,7 @@ import { textBlock } from '../content';
 import { type Conversation, type Message, unstoredMessage } from '../conversation';
 import { countedTokensOf, planRequest } from '../plan-request';
 import { policyOf } from '../policy';
-import type { PlannedConversation } from './summary';
+import { type PlannedConversation, type Summary, standingSummaries } from './summary';
 
 /** How many messages an average is taken over. */
 const averagedMessages = 20;
@@ -16,7 +16,7 @@ export interface DueSummary {
 
 /**
  * Whether it is time to summarize: older messages are left out of the next request, or will be if it grows by a
- * turn of average length. What would be left out is what is to be summarized. `now` is in milliseconds since 1970.
+ * turn of average length. What would be left out is what is to be summarized. After an undo it is a while until then. `now` is in milliseconds since 1970.
  */
 export function dueSummary(
   opened: PlannedConversation,
@@ -34,12 +34,29 @@ export function dueSummary(
     calibration,
     now,
   );
-  if (!planned.fits) return { firstKeptId: null };
+  if (!planned.fits) return unlessUndone(opened, null);
   const { anchorId, entries, systemTokens, summary, watermarks } = planned.context.report;
   // No summary helps where the rest alone is too much.
   if (watermarks && systemTokens + (summary?.tokens ?? 0) >= watermarks.high) return undefined;
   if (!entries.some(({ reason }) => reason === 'trimmed')) return undefined;
-  return { firstKeptId: anchorId === next.id ? null : anchorId };
+  return unlessUndone(opened, anchorId === next.id ? null : anchorId);
+}
+
+/** How much more than an undone summary covered has to be left out before it is time for another one. */
+const growth = 1.5;
+
+/** What the user has undone is not made again by itself, nor offered, until a good deal more is left out. */
+function unlessUndone(
+  { branch, summaries }: PlannedConversation,
+  firstKeptId: string | null,
+): DueSummary | undefined {
+  const placeOf = (messageId: string) => branch.findIndex(({ id }) => id === messageId);
+  const furthest = (some: Iterable<Summary>) =>
+    Math.max(0, ...Array.from(some, ({ upToId }) => placeOf(upToId) + 1));
+  const undone = furthest(summaries.filter(({ undoneAt }) => undoneAt !== undefined));
+  const covered = firstKeptId === null ? branch.length : placeOf(firstKeptId);
+  const isSame = undone > furthest(standingSummaries(summaries).values()) && covered < undone * growth;
+  return isSame ? undefined : { firstKeptId };
 }
 
 /** What stands for the next question and its reply: as long as the turns before it, on an average. */

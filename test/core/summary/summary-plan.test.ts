@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ContextPolicy } from '@/lib/core/policy';
-import { dueSummary } from '@/lib/core/summary/due-summary';
+import { type DueSummary, dueSummary } from '@/lib/core/summary/due-summary';
 import { planSummary } from '@/lib/core/summary/plan-summary';
+import type { Summary } from '@/lib/core/summary/summary';
 import { type SummaryWish, summaryJob } from '@/lib/core/summary/summary-job';
 import { emptyConversation } from '../conversations';
 import { afterSending, calibration, calibrations, dialogue } from './dialogues';
@@ -112,6 +113,42 @@ describe('a due summary', () => {
   test('is one for what is left out already', () => {
     const lastRequest = { anchorId: 'm4', sentAt: now, ledgerId: 'l' };
     expect(due(4, { lastRequest })).toEqual({ firstKeptId: 'm4' });
+  });
+
+  test('is not the one that the user has undone, until half as much again is left out', () => {
+    const branch = dialogue(20);
+    const conversation = (anchorId: string) =>
+      emptyConversation({ policy, lastRequest: { anchorId, sentAt: now, ledgerId: 'l' } });
+    const dueAfter = (anchorId: string, ...summaries: Summary[]) =>
+      dueSummary({ conversation: conversation(anchorId), branch, summaries }, calibration, now);
+    const undone = (index: number): Summary => ({
+      id: 's',
+      conversationId: 'conversation',
+      upToId: `m${index}`,
+      upToSeq: index + 1,
+      covered: [],
+      text: '',
+      tokens: 1,
+      providerId: 'openai',
+      model: 'm',
+      usage: [],
+      createdAt: now,
+      before: { anchorId: null },
+      policy,
+      undoneAt: now,
+    });
+    const place = (due: DueSummary | undefined) => branch.findIndex(({ id }) => id === due?.firstKeptId);
+    const usual = place(dueAfter('m20'));
+    expect(usual).toBeGreaterThanOrEqual(20);
+    expect(dueAfter('m20', undone(usual - 1))).toBeUndefined();
+    expect(dueAfter('m20', undone(Math.ceil(usual / 1.5)))).toBeUndefined();
+    expect(place(dueAfter('m20', undone(Math.floor(usual / 1.5) - 1)))).toBe(usual);
+    const elsewhere = { ...undone(usual - 1), upToId: 'on another branch' };
+    expect(place(dueAfter('m20', elsewhere))).toBe(usual);
+    const model = { providerId: 'ollama', model: 'llama', name: '', contextTokens: 1_000 };
+    const tight = { conversation: emptyConversation({ policy, model }), branch };
+    expect(dueSummary({ ...tight, summaries: [] }, calibration, now)).toEqual({ firstKeptId: null });
+    expect(dueSummary({ ...tight, summaries: [undone(39)] }, calibration, now)).toBeUndefined();
   });
 
   test('keeps nothing if nothing can be kept', () => {
