@@ -56,12 +56,14 @@ describe('by keyboard', () => {
       'Settings',
       'More about this message',
       'this',
+      'Wrap long lines',
       'Copy code',
       'Code in js',
       'Copy',
       'Regenerate',
       'More about this message',
       'Message',
+      'Attach',
       'Model: Claude Test, Anthropic',
       'What is sent',
     ];
@@ -128,6 +130,7 @@ describe('by keyboard', () => {
       'Start over',
       'Archive',
       'Delete',
+      'This conversation',
       'Open in a tab',
       'Rename',
     ]) {
