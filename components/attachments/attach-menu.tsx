@@ -1,4 +1,4 @@
-import { Paperclip, Plus } from 'lucide-react';
+import { Globe, Paperclip, Plus, TextSelect } from 'lucide-react';
 import { type ChangeEvent, type RefObject, useRef } from 'react';
 import { useApp, useAppState } from '../app-context';
 import { MenuItem } from '../ui/menu';
@@ -7,7 +7,7 @@ import { useWords } from '../words';
 
 /** What can be put into the next message besides words. `field` is where one writes on afterwards. */
 export function AttachMenu({ field }: { field: RefObject<HTMLElement | null> }) {
-  const words = useWords().attachments;
+  const { attachments: words, page } = useWords();
   const app = useApp();
   const conversationId = useAppState((state) => state.conversationId);
   const chooser = useRef<HTMLInputElement>(null);
@@ -21,6 +21,8 @@ export function AttachMenu({ field }: { field: RefObject<HTMLElement | null> }) 
     <>
       <MenuButton icon={Plus} label={words.attach}>
         <MenuItem icon={Paperclip} label={words.filesOrPictures} onClick={() => chooser.current?.click()} />
+        <MenuItem icon={Globe} label={page.addPage} onClick={() => void app.addPage('page')} />
+        <MenuItem icon={TextSelect} label={page.addSelection} onClick={() => void app.addPage('selection')} />
       </MenuButton>
       <input
         ref={chooser}

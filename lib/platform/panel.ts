@@ -56,6 +56,9 @@ function bring(tab: PressedTab | undefined, what: Pick<PageRequest, 'part' | 'fr
 
 function openPanel({ windowId }: PressedTab): void {
   const { sidebarAction } = browser as typeof browser & { sidebarAction?: SidebarAction };
-  if (sidebarAction) void sidebarAction.open();
-  else if (windowId !== undefined) void browser.sidePanel.open({ windowId });
+  if (sidebarAction) void sidebarAction.open().catch(stayClosed);
+  else if (windowId !== undefined) void browser.sidePanel.open({ windowId }).catch(stayClosed);
 }
+
+/** Where the browser does not let the panel open, the request waits for it. */
+function stayClosed(): void {}

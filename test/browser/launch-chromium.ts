@@ -41,7 +41,18 @@ export async function launchChromium(options: LaunchOptions): Promise<PanelBrows
     kind: 'chromium',
     browser,
     panelUrl,
-    openPanel: () => openSidePanel(browser, id, panelUrl),
+    openPanel: async () => (await openSidePanel(browser, id, panelUrl)).panel,
+    openPanelOver: (address) => openSidePanel(browser, id, panelUrl, address),
+    pressButton: async (tab) => {
+      await tab.bringToFront();
+      await (await extensionOf(browser, id)).triggerAction(tab);
+    },
+    chooseFromContextMenu: async (tab, entry) => {
+      await tab.bringToFront();
+      const worker = await (await browser.waitForTarget((target) => isBackground(target, id))).worker();
+      await worker?.evaluate(`chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) =>
+        chrome.contextMenus.onClicked.dispatch({ menuItemId: '${entry}' }, tab))`);
+    },
     openPanelTab: async () => {
       const page = await browser.newPage();
       await page.goto(panelUrl);
@@ -61,27 +72,41 @@ async function loadExtension(browser: Browser, folder: string): Promise<string> 
   return id;
 }
 
+function isBackground(target: Target, id: string): boolean {
+  return target.type() === 'service_worker' && new URL(target.url()).host === id;
+}
+
 /** A press of the toolbar button before the background script has run for the first time would be lost. */
 async function backgroundIsReady(browser: Browser, id: string): Promise<void> {
-  const isOurs = (target: Target) => target.type() === 'service_worker' && new URL(target.url()).host === id;
-  const worker = await (await browser.waitForTarget(isOurs)).worker();
+  const worker = await (await browser.waitForTarget((target) => isBackground(target, id))).worker();
   await until('the background script', async () => {
     const listens = await worker?.evaluate('chrome.action.onClicked.hasListeners()');
     return listens ? true : undefined;
   });
 }
 
-async function openSidePanel(browser: Browser, id: string, panelUrl: string): Promise<Page> {
-  const extension = (await browser.extensions()).get(id);
-  if (!extension) throw new Error('The browser has lost the extension.');
-  const page = await browser.newPage({ type: 'window' });
-  await page.bringToFront();
+async function openSidePanel(
+  browser: Browser,
+  id: string,
+  panelUrl: string,
+  address?: string,
+): Promise<{ panel: Page; tab: Page }> {
+  const extension = await extensionOf(browser, id);
+  const tab = await browser.newPage({ type: 'window' });
+  if (address !== undefined) await tab.goto(address);
+  await tab.bringToFront();
   const earlier = new Set<Target>(browser.targets());
-  await extension.triggerAction(page);
+  await extension.triggerAction(tab);
   const target = await until('the side panel', async () =>
     browser.targets().find((candidate) => candidate.url() === panelUrl && !earlier.has(candidate)),
   );
   const panel = await target.asPage();
   await panel.waitForSelector('body');
-  return panel;
+  return { panel, tab };
+}
+
+async function extensionOf(browser: Browser, id: string) {
+  const extension = (await browser.extensions()).get(id);
+  if (!extension) throw new Error('The browser has lost the extension.');
+  return extension;
 }

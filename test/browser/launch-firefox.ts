@@ -15,7 +15,11 @@ const preferences = {
   'browser.sessionstore.resume_from_crash': false,
   'toolkit.startup.max_resumed_crashes': -1,
   'browser.startup.page': 0,
+  // Leave that is asked for in a click is given: the question is a window of the browser, which cannot be driven.
+  'extensions.webextOptionalPermissionPrompts': false,
 };
+
+const noSidebar = 'The sidebar of Firefox cannot be driven.';
 
 /** Starts Firefox with the extension loaded. */
 export async function launchFirefox(options: LaunchOptions): Promise<PanelBrowser> {
@@ -37,6 +41,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<PanelBrowse
     browser,
     panelUrl,
     openPanel: () => openPage(browser, panelUrl, 'window'),
+    openPanelOver: () => Promise.reject(new Error(noSidebar)),
+    pressButton: () => Promise.reject(new Error(noSidebar)),
+    chooseFromContextMenu: () => Promise.reject(new Error(noSidebar)),
     openPanelTab: () => openPage(browser, panelUrl, 'tab'),
     kill: async () => {
       const process = browser.process();

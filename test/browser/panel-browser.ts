@@ -14,6 +14,12 @@ export interface PanelBrowser {
    * toolbar button; in Firefox it is the sidebar's page in a tab, which is what can be driven there.
    */
   openPanel(): Promise<Page>;
+  /** Opens a window with this address in its tab, and the panel beside it: only where the real side panel can be driven. */
+  openPanelOver(address: string): Promise<{ panel: Page; tab: Page }>;
+  /** Presses the toolbar button while this tab is shown. */
+  pressButton(tab: Page): Promise<void>;
+  /** Passes on the choice of an entry of this tab's context menu, which is a window of the system; Chromium only. */
+  chooseFromContextMenu(tab: Page, entry: 'page' | 'selection'): Promise<void>;
   /** Opens the panel's page in a tab. */
   openPanelTab(): Promise<Page>;
   /** Ends the whole browser at once with SIGKILL, as a crash or a loss of power to the process would. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import type { BrowserKind } from '../browser/find-browser.ts';
 import { findOrInstallBrowser } from '../browser/install-browser.ts';
 import { launchBrowser } from '../browser/launch-browser.ts';
@@ -66,6 +67,12 @@ export class Stage {
   /** Another panel in another window of the same browser. */
   openPanel(): Promise<Panel> {
     return openPanel(this.browser);
+  }
+
+  /** A window with this page in its tab and a panel beside it; Chromium only. */
+  async openPanelOver(address: string): Promise<{ panel: Panel; tab: Page }> {
+    const { panel, tab } = await this.browser.openPanelOver(address);
+    return { panel: await new Panel(panel).ready(), tab };
   }
 
   /** Kills the browser with SIGKILL, opens it again with the same profile, and opens the panel. */
