@@ -35,6 +35,11 @@ export function AsideApp({ app }: { app: App }) {
 /** Gives the panel its words, and the page their language and direction. */
 function Speaking({ children }: { children: ReactNode }) {
   const words = useAppState((state) => state.words);
+  const theme = useAppState((state) => state.settings?.theme);
+  useEffect(() => {
+    if (theme) document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
+  }, [theme]);
   useEffect(() => {
     document.documentElement.lang = words.locale;
     document.documentElement.dir = words.direction;

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId } from 'react';
 import type { Conversation } from '@/lib/core/conversation';
 import { roughTokens } from '@/lib/core/rough-tokens';
 import { initialSettings } from '@/lib/core/settings';
@@ -8,13 +8,16 @@ import { useNumbers } from '../context/locale-numbers';
 import { usePlan } from '../context/plan-provider';
 import { Button, TextButton } from '../ui/button';
 import { fieldLook } from '../ui/field';
+import { useTyped } from '../ui/use-typed';
 import { useWords } from '../words';
 
 /** The system prompt of one conversation; every letter is stored, so that nothing can be lost. */
 export function SystemPromptEditor({ conversation }: { conversation: Conversation }) {
   const app = useApp();
   const { prompts: words } = useWords();
-  const { text, type } = useStoredText(conversation);
+  const { text, type } = useTyped(conversation.systemPrompt, (systemPrompt) =>
+    app.choose(conversation.id, { systemPrompt }),
+  );
   const settings = useAppState((state) => state.settings) ?? initialSettings;
   const sent = conversation.lastRequest?.sent?.systemPrompt;
   const isChanged = sent !== undefined && sent !== systemPromptOf(conversation, settings);
@@ -43,7 +46,7 @@ export function SystemPromptEditor({ conversation }: { conversation: Conversatio
           <span className="text-small text-muted">{words.usedForNew}</span>
         ) : (
           <span className="text-small">
-            <TextButton onClick={() => void app.setDefaults({ systemPrompt: text })}>
+            <TextButton onClick={() => void app.changeSettings(() => ({ systemPrompt: text }))}>
               {words.useForNew}
             </TextButton>
           </span>
@@ -51,25 +54,6 @@ export function SystemPromptEditor({ conversation }: { conversation: Conversatio
       </div>
     </>
   );
-}
-
-/** What is typed, stored with each letter; what is stored from elsewhere is taken over. */
-function useStoredText({ id, systemPrompt }: Conversation) {
-  const app = useApp();
-  const [text, setText] = useState(systemPrompt);
-  const typed = useRef<string[]>([]);
-  useEffect(() => {
-    // What comes back of one's own typing is older than what stands there now.
-    const place = typed.current.indexOf(systemPrompt);
-    if (place === -1) setText(systemPrompt);
-    else typed.current.splice(0, place + 1);
-  }, [systemPrompt]);
-  const type = (changed: string) => {
-    typed.current.push(changed);
-    setText(changed);
-    void app.choose(id, { systemPrompt: changed });
-  };
-  return { text, type };
 }
 
 function Size({ text }: { text: string }) {

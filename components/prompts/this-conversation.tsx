@@ -80,7 +80,9 @@ function Model() {
         {usual && isSameModel(usual, model) ? (
           words.usedForNew
         ) : (
-          <TextButton onClick={() => void app.setDefaults({ model })}>{words.useForNew}</TextButton>
+          <TextButton onClick={() => void app.changeSettings(() => ({ model }))}>
+            {words.useForNew}
+          </TextButton>
         )}
       </p>
     </>

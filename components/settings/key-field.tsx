@@ -1,23 +1,28 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ProviderPreset } from '@/lib/core/presets';
 import { useApp } from '../app-context';
 import { TextButton } from '../ui/button';
 import { Field, fieldLook } from '../ui/field';
+import { useWords } from '../words';
 
 interface KeyFieldProps {
   preset: ProviderPreset;
   /** Undefined while the address is not usable. */
   baseUrl: string | undefined;
   ref: RefObject<HTMLInputElement | null>;
-  onEdit: () => void;
+  /** What was typed before, and not saved. */
+  typed: string;
+  onEdit: (key: string) => void;
 }
 
 /**
  * Where a key is typed. Uncontrolled, because React mirrors the value of a controlled field into an attribute,
  * and a key must not stand in the document. A stored key is shown as dots and its last four characters.
  */
-export function KeyField({ preset, baseUrl, ref, onEdit }: KeyFieldProps) {
+export function KeyField({ preset, baseUrl, ref, typed, onEdit }: KeyFieldProps) {
   const app = useApp();
+  const { settings: words } = useWords();
+  const first = useRef(typed);
   const [ending, setEnding] = useState<string>();
   useEffect(() => {
     let isCurrent = true;
@@ -29,16 +34,21 @@ export function KeyField({ preset, baseUrl, ref, onEdit }: KeyFieldProps) {
       isCurrent = false;
     };
   }, [app, preset.id, baseUrl]);
+  useEffect(() => {
+    if (ref.current) ref.current.value = first.current;
+  }, [ref]);
   const remove = async () => {
     if (baseUrl === undefined) return;
     await app.removeKey(preset.id, baseUrl);
     setEnding(undefined);
     ref.current?.focus();
   };
+  const unstored = preset.needsKey ? words.pasteKey : words.keyNotNeeded;
+  const placeholder = ending === undefined ? unstored : `••••••••${ending}`;
   const host = baseUrl === undefined ? preset.name : new URL(baseUrl).host;
   return (
     <Field
-      label="API key"
+      label={words.key}
       hint={<KeyHint preset={preset} host={host} onRemove={ending === undefined ? undefined : remove} />}
     >
       {(props) => (
@@ -46,11 +56,11 @@ export function KeyField({ preset, baseUrl, ref, onEdit }: KeyFieldProps) {
           {...props}
           ref={ref}
           type="password"
-          onInput={onEdit}
+          onInput={({ currentTarget }) => onEdit(currentTarget.value)}
           className={`${fieldLook} font-mono`}
           autoComplete="off"
           spellCheck={false}
-          placeholder={placeholder(ending, preset.needsKey)}
+          placeholder={placeholder}
         />
       )}
     </Field>
@@ -66,17 +76,15 @@ interface KeyHintProps {
 
 function KeyHint({ preset, host, onRemove }: KeyHintProps) {
   const app = useApp();
+  const { settings: words } = useWords();
   const { keyPage } = preset;
   return (
     <>
-      Kept in this browser and sent only to {host}.{' '}
-      {onRemove && <TextButton onClick={() => void onRemove()}>Remove the stored key</TextButton>}
-      {!onRemove && keyPage && <TextButton onClick={() => void app.openTab(keyPage)}>Get a key</TextButton>}
+      {words.keyKept(host)}{' '}
+      {onRemove && <TextButton onClick={() => void onRemove()}>{words.removeKey}</TextButton>}
+      {!onRemove && keyPage && (
+        <TextButton onClick={() => void app.openTab(keyPage)}>{words.getKey}</TextButton>
+      )}
     </>
   );
-}
-
-function placeholder(ending: string | undefined, needsKey: boolean): string {
-  if (ending !== undefined) return `••••••••${ending}`;
-  return needsKey ? 'Paste your key' : 'Not needed for most local servers';
 }

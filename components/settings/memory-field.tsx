@@ -1,5 +1,6 @@
 import type { ContextPolicy } from '@/lib/core/policy';
 import { PolicyFields } from '../context/policy-fields';
+import { useWords } from '../words';
 
 interface MemoryFieldProps {
   value: ContextPolicy;
@@ -8,16 +9,15 @@ interface MemoryFieldProps {
 
 /** How much of new conversations is sent; each one can have its own. */
 export function MemoryField({ value, onChange }: MemoryFieldProps) {
+  const { settings: words } = useWords();
   return (
     <section className="flex flex-col gap-1.5">
       <PolicyFields
-        legend={<span className="text-small font-medium">Memory</span>}
+        legend={<span className="text-small font-medium">{words.memory}</span>}
         policy={value}
         onChange={onChange}
       />
-      <p className="text-small text-muted">
-        How much is sent in new conversations. For each one it can be changed under “What is sent”.
-      </p>
+      <p className="text-small text-muted">{words.memoryHint}</p>
     </section>
   );
 }

@@ -1,15 +1,6 @@
+import type { ModelDraft } from '@/lib/app/settings-draft';
 import { type ModelChoice, withDescription } from '@/lib/core/conversation';
 import type { ModelDescription } from '@/lib/core/provider';
-
-/** The model's fields as they are typed. */
-export interface ModelDraft {
-  model: string;
-  contextLimit: string;
-  outputLimit: string;
-  /** US dollars for a million tokens. */
-  inputPrice: string;
-  outputPrice: string;
-}
 
 /** What its prices are known by. */
 export type PricedModel = Pick<ModelChoice, 'providerId' | 'model' | 'prices'>;
@@ -45,7 +36,9 @@ export function hasPrices({ inputPrice, outputPrice }: ModelDraft): boolean {
   return inputPrice.trim() !== '' || outputPrice.trim() !== '';
 }
 
-export type ReadModelDraft = { ok: true; model: ModelChoice } | { ok: false; reason: string };
+export type ReadModelDraft =
+  | { ok: true; model: ModelChoice }
+  | { ok: false; wrong: 'model' | 'contextWindow' | 'longestReply' | 'prices' };
 
 /**
  * The choice that the fields stand for, with what is known of the model: from the provider's list, else from the
@@ -58,19 +51,13 @@ export function readModelDraft(
   before: ModelChoice | null,
 ): ReadModelDraft {
   const model = draft.model.trim();
-  if (model === '') return { ok: false, reason: 'Choose a model, or type its name.' };
+  if (model === '') return { ok: false, wrong: 'model' };
   const contextLimit = readTokens(draft.contextLimit);
   const outputLimit = readTokens(draft.outputLimit);
-  if (contextLimit === null)
-    return { ok: false, reason: 'The context window is a number of tokens, such as 128000.' };
-  if (outputLimit === null)
-    return { ok: false, reason: 'The longest reply is a number of tokens, such as 4000.' };
+  if (contextLimit === null) return { ok: false, wrong: 'contextWindow' };
+  if (outputLimit === null) return { ok: false, wrong: 'longestReply' };
   const typedPrices = readPrices(draft);
-  if (typedPrices === null)
-    return {
-      ok: false,
-      reason: 'The prices are two numbers of dollars, such as 0.25 and 2; or leave both empty.',
-    };
+  if (typedPrices === null) return { ok: false, wrong: 'prices' };
   const isSame = before?.providerId === providerId && before.model === model;
   const pricesBefore = isSame ? before.userPrices : undefined;
   const userPrices = typedPrices && { ...pricesBefore, ...typedPrices };

@@ -1,6 +1,8 @@
-import type { ModelDescription } from '@/lib/core/provider';
+import type { ModelDraft } from '@/lib/app/settings-draft';
+import { useNumbers } from '../context/locale-numbers';
 import { Field, fieldLook } from '../ui/field';
-import { type ModelDraft, withModelName } from './model-draft';
+import { useWords } from '../words';
+import { withModelName } from './model-draft';
 import { PriceFields } from './price-fields';
 import type { Models } from './use-models';
 
@@ -12,14 +14,22 @@ interface ModelFieldProps {
   models: Models;
 }
 
-const number = new Intl.NumberFormat('en');
-
 export function ModelField({ providerId, draft, onChange, models }: ModelFieldProps) {
+  const { settings: words } = useWords();
+  const numbers = useNumbers();
   const model = draft.model.trim();
   const chosen = models.known.find(({ id }) => id === model);
+  const { contextTokens, maxOutputTokens } = chosen ?? {};
+  const hint = [
+    chosen?.name,
+    contextTokens !== undefined && words.windowOf(numbers.exactly(contextTokens)),
+    maxOutputTokens !== undefined && words.repliesOf(numbers.exactly(maxOutputTokens)),
+  ]
+    .filter(Boolean)
+    .join(', ');
   return (
     <>
-      <Field label="Model" hint={chosen && describe(chosen)}>
+      <Field label={words.model} hint={hint}>
         {(props) => (
           <ModelInput
             {...props}
@@ -30,16 +40,16 @@ export function ModelField({ providerId, draft, onChange, models }: ModelFieldPr
         )}
       </Field>
       <details className="text-small">
-        <summary className="w-fit rounded-small text-muted hover:text-ink">Limits and price</summary>
+        <summary className="w-fit rounded-small text-muted hover:text-ink">{words.limits}</summary>
         <div className="grid grid-cols-2 gap-3 pt-3">
           <TokenField
-            label="Context window"
+            label={words.contextWindow}
             value={draft.contextLimit}
             known={chosen?.contextTokens}
             onChange={(contextLimit) => onChange({ ...draft, contextLimit })}
           />
           <TokenField
-            label="Longest reply"
+            label={words.longestReply}
             value={draft.outputLimit}
             known={chosen?.maxOutputTokens}
             onChange={(outputLimit) => onChange({ ...draft, outputLimit })}
@@ -64,15 +74,17 @@ interface TokenFieldProps {
 }
 
 function TokenField({ label, value, known, onChange }: TokenFieldProps) {
+  const { settings: words } = useWords();
+  const numbers = useNumbers();
   return (
-    <Field label={label} hint="tokens">
+    <Field label={label} hint={words.tokens}>
       {(props) => (
         <input
           {...props}
           className={fieldLook}
           inputMode="numeric"
           value={value}
-          placeholder={known === undefined ? 'not known' : number.format(known)}
+          placeholder={known === undefined ? words.notKnown : numbers.exactly(known)}
           onChange={(event) => onChange(event.target.value)}
         />
       )}
@@ -89,6 +101,7 @@ interface ModelInputProps {
 
 /** A text field with the provider's models as suggestions, which are asked for when the field is entered. */
 function ModelInput({ models, value, onChange, ...field }: ModelInputProps) {
+  const { settings: words } = useWords();
   const listId = `${field.id}-models`;
   return (
     <>
@@ -99,7 +112,7 @@ function ModelInput({ models, value, onChange, ...field }: ModelInputProps) {
         onChange={(event) => onChange(event.target.value)}
         onFocus={() => models.state === 'unasked' && void models.ask({ isQuiet: true })}
         className={fieldLook}
-        placeholder={models.known.length > 0 ? 'Choose a model or type its name' : 'The name of the model'}
+        placeholder={models.known.length > 0 ? words.chooseModel : words.typeModel}
         spellCheck={false}
         autoCapitalize="off"
         autoComplete="off"
@@ -113,14 +126,4 @@ function ModelInput({ models, value, onChange, ...field }: ModelInputProps) {
       </datalist>
     </>
   );
-}
-
-function describe({ name, contextTokens, maxOutputTokens }: ModelDescription): string {
-  return [
-    name,
-    contextTokens !== undefined && `context window of ${number.format(contextTokens)} tokens`,
-    maxOutputTokens !== undefined && `replies of up to ${number.format(maxOutputTokens)}`,
-  ]
-    .filter(Boolean)
-    .join(', ');
 }

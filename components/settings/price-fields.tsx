@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
+import type { ModelDraft } from '@/lib/app/settings-draft';
 import { isFreeHere, pricesOf } from '@/lib/core/prices';
-import { inDollars } from '../context/numbers';
+import { useNumbers } from '../context/locale-numbers';
 import { TextButton } from '../ui/button';
 import { Field, fieldLook } from '../ui/field';
-import { hasPrices, type ModelDraft, type PricedModel } from './model-draft';
+import { useWords } from '../words';
+import { hasPrices, type PricedModel } from './model-draft';
 
 interface PriceFieldsProps {
   draft: ModelDraft;
@@ -14,6 +16,8 @@ interface PriceFieldsProps {
 
 /** What the model costs: as it is known, or as the user says where it is not, or wants to say it. */
 export function PriceFields({ draft, onChange, model }: PriceFieldsProps) {
+  const { settings: words } = useWords();
+  const { inDollars } = useNumbers();
   const [isAsked, setIsAsked] = useState(false);
   const fields = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
@@ -24,24 +28,24 @@ export function PriceFields({ draft, onChange, model }: PriceFieldsProps) {
     return (
       <p className="pt-3 text-muted">
         {isFreeHere({ ...model, name: '' })
-          ? 'It is free: it runs on this computer. '
-          : `A million tokens cost ${inDollars(known.input)} in and ${inDollars(known.output)} out. `}
-        <TextButton onClick={() => setIsAsked(true)}>Change the price</TextButton>
+          ? words.freeHere
+          : words.costs(inDollars(known.input), inDollars(known.output))}{' '}
+        <TextButton onClick={() => setIsAsked(true)}>{words.changePrice}</TextButton>
       </p>
     );
   }
   return (
     <fieldset ref={fields} className="mt-4 min-w-0">
-      <legend className="pb-2 text-muted">Price of a million tokens, in dollars</legend>
+      <legend className="pb-2 text-muted">{words.price}</legend>
       <div className="grid grid-cols-2 gap-3">
         <PriceField
-          label="In"
+          label={words.priceIn}
           value={draft.inputPrice}
           known={known?.input}
           onChange={(inputPrice) => onChange({ ...draft, inputPrice })}
         />
         <PriceField
-          label="Out"
+          label={words.priceOut}
           value={draft.outputPrice}
           known={known?.output}
           onChange={(outputPrice) => onChange({ ...draft, outputPrice })}
@@ -59,6 +63,7 @@ interface PriceFieldProps {
 }
 
 function PriceField({ label, value, known, onChange }: PriceFieldProps) {
+  const { settings: words } = useWords();
   return (
     <Field label={label}>
       {(props) => (
@@ -68,7 +73,7 @@ function PriceField({ label, value, known, onChange }: PriceFieldProps) {
           inputMode="decimal"
           autoComplete="off"
           value={value}
-          placeholder={known === undefined ? 'not known' : known.toString()}
+          placeholder={known === undefined ? words.notKnown : known.toString()}
           onChange={(event) => onChange(event.target.value)}
         />
       )}

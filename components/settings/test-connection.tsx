@@ -16,6 +16,7 @@ interface TestConnectionProps {
 /** Asks the provider for its models with the address and key as they stand in the form, and says how it went. */
 export function TestConnection({ models, model, baseUrl }: TestConnectionProps) {
   const app = useApp();
+  const { settings: words } = useWords();
   const test = async () => {
     if (baseUrl === undefined) return;
     // In the click itself: the browser may have to ask the user for leave.
@@ -26,11 +27,11 @@ export function TestConnection({ models, model, baseUrl }: TestConnectionProps) 
   return (
     <div className="flex flex-col items-start gap-2">
       <Button onClick={() => void test()} disabled={baseUrl === undefined || isAsking}>
-        Test connection
+        {words.test}
       </Button>
-      <div role="status" aria-label="Connection" className="w-full text-small empty:hidden">
+      <div role="status" aria-label={words.connection} className="w-full text-small empty:hidden">
         {models.state === 'answered' && <Success models={models} model={model.trim()} />}
-        {isAsking && <p className="text-muted">Asking for the list of models …</p>}
+        {isAsking && <p className="text-muted">{words.asking}</p>}
       </div>
       {models.state === 'failed' && <Problem failure={models.failure} />}
     </div>
@@ -38,15 +39,14 @@ export function TestConnection({ models, model, baseUrl }: TestConnectionProps) 
 }
 
 function Success({ models: { known }, model }: { models: Models; model: string }) {
+  const { settings: words } = useWords();
   const isMissing = model !== '' && !known.some(({ id }) => id === model);
   return (
     <p className="flex items-start gap-2">
       <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
       <span>
-        {known.length === 0
-          ? 'It works, but there are no models to choose from yet. Install one first, or type its name.'
-          : `It works: ${known.length === 1 ? 'one model' : `${known.length} models`} to choose from.`}
-        {isMissing && ` “${model}” is not among them; it may still work.`}
+        {words.works(known.length)}
+        {isMissing && ` ${words.isMissing(model)}`}
       </span>
     </p>
   );
@@ -63,10 +63,8 @@ function Problem({ failure }: { failure: Models['failure'] }) {
     >
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
       <div className="flex min-w-0 flex-1 flex-col gap-1.5">
-        <p className="font-semibold text-danger">{explanation?.title ?? 'The test failed'}</p>
-        <p className="wrap-anywhere">
-          {explanation?.sentence ?? 'Check the address and the key, then try again.'}
-        </p>
+        <p className="font-semibold text-danger">{explanation?.title ?? words.settings.testFailed}</p>
+        <p className="wrap-anywhere">{explanation?.sentence ?? words.settings.checkAddress}</p>
         {explanation?.code && <CopyLine text={explanation.code} />}
       </div>
     </div>

@@ -1,6 +1,7 @@
 import type { BaseUrlResult } from '@/lib/app/app';
 import { presets } from '@/lib/core/presets';
 import { Field, fieldLook } from '../ui/field';
+import { useWords } from '../words';
 
 interface ValueProps {
   value: string;
@@ -8,8 +9,9 @@ interface ValueProps {
 }
 
 export function ProviderField({ value, onChange }: ValueProps) {
+  const { settings: words } = useWords();
   return (
-    <Field label="Provider">
+    <Field label={words.provider}>
       {(props) => (
         <select
           {...props}
@@ -35,9 +37,10 @@ interface BaseUrlFieldProps extends ValueProps {
 }
 
 export function BaseUrlField({ value, onChange, usual, address }: BaseUrlFieldProps) {
+  const { settings: words } = useWords();
   const isWrong = value.trim() !== '' && !address.ok;
   return (
-    <Field label="Base URL" error={isWrong ? address.reason : undefined}>
+    <Field label={words.baseUrl} error={isWrong ? address.reason : undefined}>
       {(props) => (
         <input
           {...props}
@@ -56,13 +59,14 @@ export function BaseUrlField({ value, onChange, usual, address }: BaseUrlFieldPr
 }
 
 export function SystemPromptField({ value, onChange }: ValueProps) {
+  const { settings: words } = useWords();
   return (
-    <Field label="System prompt" hint="Goes first in every request of this conversation and of new ones.">
+    <Field label={words.systemPrompt} hint={words.systemPromptHint}>
       {(props) => (
         <textarea
           {...props}
-          rows={5}
-          className={`${fieldLook} h-auto resize-y py-2`}
+          rows={4}
+          className={`${fieldLook} field-sizing-content h-auto max-h-[40vh] min-h-24 resize-none py-2`}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />

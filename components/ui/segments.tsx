@@ -29,6 +29,7 @@ export function Segments<Value extends string>({
             <input
               type="radio"
               name={name}
+              aria-label={text}
               checked={choice === value}
               onChange={() => onChange(choice)}
               // Over the whole segment, so that it takes the press itself.

@@ -50,6 +50,7 @@ async function startPanel(): Promise<void> {
     clock: systemClock,
     newId,
     nextFrame,
+    preferredLanguages: () => navigator.languages,
     openTab,
     openPanelInTab,
   });

@@ -15,7 +15,7 @@ import { type ModelListRow, type PromptRow, watch } from '@/lib/storage/database
 import { listPrompts } from '@/lib/storage/prompts';
 import { readJournal } from '@/lib/storage/replies';
 import { readCalibration, readLedgerRecord } from '@/lib/storage/requests';
-import { changeSettings, readSettings } from '@/lib/storage/settings';
+import { changeSettings, readSettings, type SettingsUpdate } from '@/lib/storage/settings';
 import { allowAccess } from './access';
 import { attach, detach, removeOldDrafts, watchAttachment } from './attachments';
 import { deleteOneMessage, fork, regenerate, resend, showSibling } from './branches';
@@ -37,6 +37,7 @@ import type { AppContext, Edges } from './edges';
 import { canCountExactly, countExactly } from './exact-count';
 import { attachFiles, attachText, endReading, moveIntoDraft } from './file-readings';
 import { createJournals } from './journals';
+import { speak } from './language';
 import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
 import { readyProviders, refreshModels, rememberedModels } from './models';
 import { undoLast } from './notices';
@@ -138,8 +139,8 @@ export function createApp(edges: Edges) {
     /** Chooses something for one conversation. */
     choose: (conversationId: string, choices: ConversationChoices) => choose(app, conversationId, choices),
     chooseModel: (conversationId: string, model: ModelChoice) => chooseModel(app, conversationId, model),
-    /** What conversations that are begun from now on have. */
-    setDefaults: (change: Partial<Settings>) => changeSettings(edges.database, () => change),
+    changeSettings: (change: (settings: Settings) => SettingsUpdate) =>
+      changeSettings(edges.database, change),
     refreshModels: (providerId: string, signal: AbortSignal) => refreshModels(app, providerId, signal),
     readyProviders: () => readyProviders(app),
     savePrompt: (draft: PromptDraft) => savePrompt(app, draft),
@@ -245,6 +246,7 @@ export function createApp(edges: Edges) {
 /** Takes up where the last window ended. Resolves when there is something to show. */
 async function start(app: AppContext): Promise<void> {
   const settings = await readSettings(app.database);
+  await speak(app, settings.language);
   const last =
     settings.lastConversationId && (await findConversation(app.database, settings.lastConversationId));
   app.store.setState(({ conversationId }) => ({
@@ -253,7 +255,10 @@ async function start(app: AppContext): Promise<void> {
   }));
   watch(
     () => readSettings(app.database),
-    (changed) => app.store.setState({ settings: changed }),
+    (changed) => {
+      app.store.setState({ settings: changed });
+      void speak(app, changed.language);
+    },
   );
   watchForInterruptions(app);
   await offerRecentDeletions(app);

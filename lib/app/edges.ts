@@ -33,6 +33,8 @@ export interface Edges {
   newId(): string;
   /** Calls back once, before the next frame is painted. */
   nextFrame(callback: () => void): void;
+  /** The languages that the user reads, as BCP 47 tags, the best first. */
+  preferredLanguages(): readonly string[];
   openTab(url: string): Promise<void>;
   /** Opens the same page in a tab: the wide layout. */
   openPanelInTab(): Promise<void>;

@@ -10,12 +10,8 @@ export const languages: readonly { tag: string; name: string; load: () => Promis
  * Speaks the language that the user chose, else the first of the browser's that the panel knows, else English. The
  * words stay as they are if those of the language cannot be loaded.
  */
-export async function speak(
-  app: AppContext,
-  chosen: string | undefined,
-  preferred: readonly string[],
-): Promise<void> {
-  const tags = chosen === undefined ? preferred : [chosen];
+export async function speak(app: AppContext, chosen: string | undefined): Promise<void> {
+  const tags = chosen === undefined ? app.preferredLanguages() : [chosen];
   const found = tags.map(languageOf).find((language) => language !== undefined);
   const words = await (found ?? languageOf('en'))?.load().catch(() => undefined);
   if (words && words !== app.store.getState().words) app.store.setState({ words });

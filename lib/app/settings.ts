@@ -1,6 +1,7 @@
 import { type ModelChoice, withDescription } from '@/lib/core/conversation';
+import type { ContextPolicy } from '@/lib/core/policy';
 import { presetOf } from '@/lib/core/presets';
-import type { Settings } from '@/lib/core/settings';
+import { type Settings, withRecentModel } from '@/lib/core/settings';
 import { changeConversation } from '@/lib/storage/conversations';
 import { changeSettings } from '@/lib/storage/settings';
 import { listModels } from './connections';
@@ -10,8 +11,10 @@ import type { AppContext } from './edges';
 export interface SettingsChange {
   /** For the conversation that is shown and for new ones. */
   model?: ModelChoice;
-  /** For the conversation that is shown and for new ones. */
+  /** For new conversations. */
   systemPrompt?: string;
+  /** How much of new conversations is sent. */
+  policy?: ContextPolicy;
   /** A normalised base URL for the model's provider. */
   baseUrl?: string;
   /** A new key for the model's provider at its base URL. */
@@ -28,16 +31,26 @@ export async function saveSettings(
   providerId: string,
   change: SettingsChange,
 ): Promise<void> {
-  const { baseUrl, key, model, systemPrompt } = change;
+  const { baseUrl, key, model, systemPrompt, policy } = change;
   if (baseUrl !== undefined && key !== undefined) {
     await app.vault.write(providerId, new URL(baseUrl).origin, key);
   }
-  const both = { ...(model && { model }), ...(systemPrompt !== undefined && { systemPrompt }) };
-  await changeSettings(app.database, ({ baseUrls }) => ({
-    ...both,
+  await changeSettings(app.database, ({ baseUrls, recentModels }) => ({
+    ...(model && { model, recentModels: withRecentModel(recentModels, model) }),
+    ...(systemPrompt !== undefined && { systemPrompt }),
+    ...(policy && { policy }),
     ...(baseUrl !== undefined && { baseUrls: withAddress(baseUrls, providerId, baseUrl) }),
   }));
-  await changeConversation(app.database, conversationId, (conversation) => ({ ...conversation, ...both }));
+  if (model) await answerWith(app, conversationId, model);
+}
+
+/** A conversation that is not stored yet has the model of the settings, unless another was chosen for it before. */
+async function answerWith(app: AppContext, conversationId: string, model: ModelChoice): Promise<void> {
+  app.store.setState(({ choices }) => {
+    const { model: _, ...others } = choices[conversationId] ?? {};
+    return { choices: { ...choices, [conversationId]: others } };
+  });
+  await changeConversation(app.database, conversationId, (conversation) => ({ ...conversation, model }));
 }
 
 /** Only addresses that differ from the preset's are kept: a later preset reaches everyone else. */

@@ -9,6 +9,7 @@ import type { Refusal } from '@/lib/core/summary/write-summary';
 import type { ThinkingTime } from '@/lib/core/thinking';
 import { english } from '@/lib/core/words/english';
 import type { Words } from '@/lib/core/words/words';
+import type { SettingsDraft } from './settings-draft';
 
 export type Screen = 'chat' | 'conversations' | 'settings';
 
@@ -102,6 +103,8 @@ export interface State {
   readingPlaces: { readonly [conversationId: string]: ReadingPlace | undefined };
   /** A copy of the stored settings; null until they are read. */
   settings: Settings | null;
+  /** What is typed in the settings and not saved; null for nothing. */
+  settingsDraft: SettingsDraft | null;
   /** What is typed and not sent, by conversation id. */
   drafts: { readonly [conversationId: string]: string };
   /** The user's message that is open for other words. Those are among the drafts (`editDraftKey`). */
@@ -145,6 +148,7 @@ export function createAppStore(conversationId: string): AppStore {
     target: null,
     readingPlaces: {},
     settings: null,
+    settingsDraft: null,
     drafts: {},
     editing: null,
     replies: {},

@@ -9,13 +9,20 @@ export async function readSettings(database: AsideDatabase): Promise<Settings> {
   return { ...initialSettings, ...stored };
 }
 
+/** Changed settings; undefined takes one away. */
+export type SettingsUpdate = { [Name in keyof Settings]?: Settings[Name] | undefined };
+
 /** Changes settings in one transaction, so that two windows do not undo each other's changes. */
 export async function changeSettings(
   database: AsideDatabase,
-  change: (settings: Settings) => Partial<Settings>,
+  change: (settings: Settings) => SettingsUpdate,
 ): Promise<void> {
   await database.transaction('rw', database.settings, async () => {
     const settings = await readSettings(database);
-    await database.settings.put({ ...settings, ...change(settings), id: 'settings' });
+    const changed = Object.entries({ ...settings, ...change(settings) });
+    const kept = Object.fromEntries(
+      changed.filter(([, value]) => value !== undefined),
+    ) as unknown as Settings;
+    await database.settings.put({ ...kept, id: 'settings' });
   });
 }

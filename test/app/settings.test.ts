@@ -70,7 +70,7 @@ test('a removed key is gone', async () => {
   expect(profile.values.size).toBe(0);
 });
 
-test('a model and a system prompt are for the shown conversation and for new ones, not for others', async () => {
+test('a model is for the shown conversation and for new ones, a system prompt for new ones only', async () => {
   const { app } = await newProfile().open();
   await choose(app, server.origin);
   await app.send('One');
@@ -82,7 +82,7 @@ test('a model and a system prompt are for the shown conversation and for new one
     model: { ...model, model: 'local-demo-model:small' },
   });
   expect((await shown(app))?.conversation).toMatchObject({
-    systemPrompt: 'Be brief.',
+    systemPrompt: '',
     model: { model: 'local-demo-model:small' },
   });
   await app.openConversation(one);

@@ -65,6 +65,7 @@ export function newProfile() {
       newId: () => `id ${++count}`,
       nextFrame: (callback) => callback(),
       openTab: async () => {},
+      preferredLanguages: () => ['en'],
       openPanelInTab: async () => {},
       ...change,
     });

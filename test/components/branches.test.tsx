@@ -94,7 +94,7 @@ describe('editing a message', () => {
 
 test('where Enter makes new lines, Ctrl+Enter sends: in the composer and in the editor', async () => {
   const { profile, panel } = await talk('One');
-  await panel.app.setDefaults({ sendKey: 'modifier-enter' });
+  await panel.app.changeSettings(() => ({ sendKey: 'modifier-enter' }));
   await expect.poll(() => panel.app.store.getState().settings?.sendKey).toBe('modifier-enter');
   await composer(panel).fill('First');
   await userEvent.keyboard('{Enter}Second');

@@ -96,6 +96,10 @@ describe('by keyboard', () => {
       'Summary and recent',
       'When older messages no longer fit',
       'At most, in tokens',
+      'About you',
+      'System',
+      'Language',
+      'Enter',
       'Cancel',
       'Save',
     ];

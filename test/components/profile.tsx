@@ -63,6 +63,7 @@ export function newProfile() {
       clock: systemClock,
       newId: () => crypto.randomUUID(),
       nextFrame,
+      preferredLanguages: () => ['en'],
       openTab: async (url) => void openedTabs.push(url),
       openPanelInTab: async () => void openedTabs.push('the panel'),
       ...change,

@@ -81,7 +81,7 @@ test('what the user tells of themselves goes along where it is switched on', asy
   const { screen, app } = panel;
   const toggle = screen.getByRole('switch', { name: 'Tell the model about you' });
   await expect.element(toggle).toBeDisabled();
-  await app.setDefaults({ profile: { text: 'I am Ada.', isOn: false } });
+  await app.changeSettings(() => ({ profile: { text: 'I am Ada.', isOn: false } }));
   await toggle.click();
   await expect.element(toggle).toBeChecked();
   await back(panel);

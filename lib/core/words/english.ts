@@ -12,6 +12,7 @@ import { models } from './english/models';
 import { notices } from './english/notices';
 import { page } from './english/page';
 import { prompts } from './english/prompts';
+import { settings } from './english/settings';
 
 export const english = {
   /** For numbers, dates and plural rules: a BCP 47 tag. */
@@ -30,5 +31,6 @@ export const english = {
   context,
   models,
   prompts,
+  settings,
   markdown,
 };
