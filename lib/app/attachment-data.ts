@@ -18,7 +18,7 @@ export async function withAttachments(database: AsideDatabase, request: ReplyReq
 function namedIn({ messages, takes = unknownTakes }: ReplyRequest): string[] {
   const ids = messages.flatMap(({ content }) =>
     content.flatMap((block) =>
-      isAttachment(block) && block.type !== 'page' && isSentAsFile(block, takes) ? [block.attachmentId] : [],
+      isAttachment(block) && isSentAsFile(block, takes) ? [block.attachmentId] : [],
     ),
   );
   return [...new Set(ids)];

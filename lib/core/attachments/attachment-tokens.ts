@@ -38,6 +38,6 @@ function roughTextTokens(attachment: AttachmentBlock): number {
 function lookTokens(attachment: AttachmentBlock, model: ModelChoice): number {
   if (!isSentAsFile(attachment, whatTakes(model))) return 0;
   if (attachment.type === 'image') return pictureTokens(attachment, model.model);
-  const pages = attachment.type === 'document' ? (attachment.pageCount ?? 1) : 0;
-  return pages * pictureTokens(pdfPage, model.model);
+  // A PDF is sent as a file only if it is known how many pages it has.
+  return Number(attachment.pageCount) * pictureTokens(pdfPage, model.model);
 }

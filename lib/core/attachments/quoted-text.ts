@@ -56,12 +56,8 @@ function markFor(nonce: string, body: string): string {
 
 /** What follows the name wherever the text has it. */
 function suffixesIn(text: string, name: string): Set<string> {
-  return new Set(
-    text
-      .split(name)
-      .slice(1)
-      .map((after) => /^-?\d*/.exec(after)?.[0] ?? ''),
-  );
+  const [, ...after] = text.split(name);
+  return new Set(after.map((rest) => rest.replace(/^(-?\d*).*$/s, '$1')));
 }
 
 /** What a text is to a reader who overlooks invisible characters and takes lookalike widths for the letters. */

@@ -22,25 +22,3 @@ export function attachmentText(attachment: AttachmentBlock): string {
 export function quotedName(attachment: AttachmentBlock): string {
   return JSON.stringify(oneLine(nameOf(attachment)));
 }
-
-/**
- * What can be found of some content: everything that is written in it, and what its attachments are called and say,
- * as they say it.
- */
-export function searchableText(content: readonly Block[]): string {
-  return content
-    .flatMap((block) => (isAttachment(block) ? wordsOf(block) : [textOf([block])]))
-    .filter((text) => text.trim() !== '')
-    .join('\n\n');
-}
-
-function wordsOf(attachment: AttachmentBlock): string[] {
-  switch (attachment.type) {
-    case 'image':
-      return [attachment.name];
-    case 'document':
-      return [attachment.name, attachment.text];
-    case 'page':
-      return [attachment.title, attachment.address, attachment.text];
-  }
-}
