@@ -2,6 +2,7 @@ import { Archive, ArrowLeft, MessagesSquare, SquarePen } from 'lucide-react';
 import { type RefObject, useRef, useState } from 'react';
 import type { Shelf } from '@/lib/core/conversation-list';
 import { useApp } from '../app-context';
+import { Searchable } from '../search/searchable';
 import { IconButton } from '../ui/icon-button';
 import { NoticeBar } from '../ui/notice-bar';
 import { ScreenTitle } from '../ui/screen-title';
@@ -22,11 +23,13 @@ export function ConversationsScreen({ isBeside }: { isBeside: boolean }) {
       ) : (
         <ListHeader isBeside={isBeside} list={handle} />
       )}
-      {list && <ConversationList key={shelf} shelf={shelf} list={list} handle={handle} />}
-      {!list && <div className="flex-1" />}
-      {shelf === 'listed' && archivedCount > 0 && (
-        <ArchiveButton count={archivedCount} onClick={() => setShelf('archived')} />
-      )}
+      <Searchable>
+        {list && <ConversationList key={shelf} shelf={shelf} list={list} handle={handle} />}
+        {!list && <div className="flex-1" />}
+        {shelf === 'listed' && archivedCount > 0 && (
+          <ArchiveButton count={archivedCount} onClick={() => setShelf('archived')} />
+        )}
+      </Searchable>
       {!isBeside && <NoticeBar />}
     </>
   );

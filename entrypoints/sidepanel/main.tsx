@@ -14,6 +14,8 @@ import { permissions } from '@/lib/platform/permissions';
 import { openPanelInTab, openTab } from '@/lib/platform/tabs';
 import { normaliseBaseUrl } from '@/lib/providers/base-url';
 import type { NetworkEdges } from '@/lib/providers/connection';
+import { createSearchWorker } from '@/lib/search/create-worker';
+import { createMessageSearch } from '@/lib/search/message-search';
 import { NewerDatabaseError, openDatabase } from '@/lib/storage/database';
 import { createKeyVault } from '@/lib/storage/key-vault';
 import { createWorker } from '@/lib/tokens/create-worker';
@@ -42,6 +44,7 @@ async function startPanel(): Promise<void> {
       (await import('@/lib/providers/check-connection')).checkConnection(connection, network, signal),
     checkBaseUrl: normaliseBaseUrl,
     countTokens: createTokenCounter({ createWorker, clock: systemClock }).count,
+    messageSearch: createMessageSearch({ createWorker: createSearchWorker, clock: systemClock }),
     pages,
     readFile: async (file, options) =>
       (await import('@/lib/platform/files/read-file')).readFile(file, options),

@@ -44,6 +44,7 @@ import { undoLast } from './notices';
 import { addPage, allowPage, forgetPage, takePageRequest } from './pages';
 import { deletePrompt, type PromptDraft, putPrompt, savePrompt } from './prompts';
 import { watchForInterruptions } from './recovery';
+import { openHit, prepareSearchLater, type Search, type SearchAnswer, watchSearch } from './search';
 import { learnModel, removeKey, type SettingsChange, saveSettings } from './settings';
 import {
   type ConversationView,
@@ -67,6 +68,7 @@ export type { OpenConversation } from '@/lib/core/summary/summary';
 export type { BaseUrlResult } from '@/lib/providers/base-url';
 export type { ModelListRow, PromptRow } from '@/lib/storage/database';
 export type { PromptDraft } from './prompts';
+export type { Search, SearchAnswer } from './search';
 
 /** Used now and then: not part of the panel's start. */
 const summaries = () => import('./summaries');
@@ -125,6 +127,13 @@ export function createApp(edges: Edges) {
     openConversation: (id: string) => openConversation(app, id),
     /** Opens the conversation of a message, leads the reader to it and marks it until their next action. */
     showMessage: (target: MessageTarget) => showMessage(app, target),
+    /** Sets what is looked for in all conversations; blank for nothing. */
+    setSearch: (search: string) => store.setState({ search }),
+    watchSearch: (search: Search, onAnswer: (answer: SearchAnswer | Error) => void) =>
+      watchSearch(app, search, onAnswer),
+    /** Reads what a search needs, so that the first letters have their answer at once. */
+    prepareSearch: edges.messageSearch.prepare,
+    openHit: (hit: MessageTarget) => openHit(app, hit),
     keepReadingPlace: (conversationId: string, place: ReadingPlace | undefined) =>
       setReadingPlace(store, conversationId, place),
     forgetTarget: () => store.setState({ target: null }),
@@ -265,4 +274,5 @@ async function start(app: AppContext): Promise<void> {
   await removeOldDeletions(app);
   // Nice to have, and nobody waits for it.
   void removeOldDrafts(app).catch(() => {});
+  void prepareSearchLater(app).catch(() => {});
 }

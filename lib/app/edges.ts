@@ -8,6 +8,7 @@ import type { Pages } from '@/lib/platform/pages';
 import type { Permissions } from '@/lib/platform/permissions';
 import type { BaseUrlResult } from '@/lib/providers/base-url';
 import type { Connection } from '@/lib/providers/connection';
+import type { MessageSearch } from '@/lib/search/message-search';
 import type { AsideDatabase } from '@/lib/storage/database';
 import type { KeyVault } from '@/lib/storage/key-vault';
 import type { Journals } from './journals';
@@ -24,6 +25,8 @@ export interface Edges {
   checkBaseUrl(typed: string, wire: Wire): BaseUrlResult;
   /** Counts the tokens of texts, on another thread. */
   countTokens(texts: readonly string[]): Promise<readonly number[]>;
+  /** Searches all messages, on another thread. */
+  messageSearch: MessageSearch;
   pages: Pages;
   /** Reads a file for a message; throws FileRefused with what is wrong with it. */
   readFile(file: File, options: ReadOptions): Promise<ReadPicture | ReadDocument>;

@@ -99,6 +99,8 @@ export interface State {
   overlay: Overlay | null;
   /** The message to be shown and marked in the conversation; null for none. */
   target: MessageTarget | null;
+  /** What is looked for in all conversations; blank for nothing. */
+  search: string;
   /** Where to take up reading again, by conversation id; absent for the newest message. */
   readingPlaces: { readonly [conversationId: string]: ReadingPlace | undefined };
   /** A copy of the stored settings; null until they are read. */
@@ -146,6 +148,7 @@ export function createAppStore(conversationId: string): AppStore {
     view: null,
     overlay: null,
     target: null,
+    search: '',
     readingPlaces: {},
     settings: null,
     settingsDraft: null,

@@ -22,6 +22,16 @@ export function showBranch(
   };
 }
 
+/** Shows a branch with this message, unless the one that is shown has it; undefined if there is nothing to change. */
+export function showBranchWith(
+  stored: StoredConversation,
+  messageId: string,
+): ConversationChange | undefined {
+  const { conversation, messages } = stored;
+  const shown = branchTo(conversation.headId, treeOf(conversation, messages));
+  return shown.some(({ id }) => id === messageId) ? undefined : showBranch(stored, messageId);
+}
+
 /**
  * A new conversation that begins with copies of the branch that is shown, up to one of its messages, and goes its own
  * way from there. Summaries of what it holds come along, so that its next request is what the next one of the old

@@ -9,7 +9,7 @@ export interface WorkerRequest {
 /** What it says, any number of times; `isLast` when there is nothing more to say about a request. */
 export type WorkerReply = { id: number; isLast: boolean } & ({ answer?: SearchAnswer } | { error: string });
 
-/** Answers one request; never rejects. */
+/** Answers one request, and gets ready for the next; never rejects. Says no more once a newer one is answered. */
 export async function answer(
   opening: Promise<SearchSession>,
   { id, request }: WorkerRequest,
@@ -17,9 +17,9 @@ export async function answer(
 ): Promise<void> {
   try {
     const session = await opening;
-    if (request) await session.search(request, (found) => reply({ id, answer: found, isLast: false }));
-    await session.maintain();
-    reply({ id, isLast: true });
+    const say = (found: SearchAnswer) => reply({ id, answer: found, isLast: false });
+    if (request && !(await session.search(request, say))) return;
+    if (await session.maintain()) reply({ id, isLast: true });
   } catch (error) {
     reply({ id, error: error instanceof Error ? error.message : String(error), isLast: true });
   }

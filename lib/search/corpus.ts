@@ -5,6 +5,7 @@ import {
   addSearchChunk,
   chunkSize,
   isChunkTrue,
+  isFilled,
   listSearchChunks,
   listSearchedConversations,
   readNews,
@@ -15,7 +16,6 @@ import {
   type SearchedConversation,
   type SearchNews,
 } from '@/lib/storage/search-chunks';
-import type { SearchState } from '@/lib/storage/search-tables';
 
 /** What the corpus needs from outside. */
 export interface CorpusEdges {
@@ -153,10 +153,6 @@ export async function openCorpus(
       await load();
     },
   };
-}
-
-function isFilled(state: SearchState | undefined): boolean {
-  return state?.version === entryVersion && state.readUpTo === null;
 }
 
 async function fillChunks(database: AsideDatabase, onProgress: (share: number) => void): Promise<void> {

@@ -29,10 +29,16 @@ export interface SessionEdges extends CorpusEdges {
 
 /** One reader of the database, for many searches one after the other. */
 export interface SearchSession {
-  /** Answers once or several times, the last time with complete results. Ends the search before it, which says no more. */
-  search(request: SearchRequest, onAnswer: (answer: SearchAnswer) => void): Promise<void>;
-  /** Reads everything that a search may need, checks it against the database and repairs it. Gives way to a search. */
-  maintain(): Promise<void>;
+  /**
+   * Answers once or several times, the last time with complete results. Ends what was begun before, which says no more.
+   * @returns whether it came to its end
+   */
+  search(request: SearchRequest, onAnswer: (answer: SearchAnswer) => void): Promise<boolean>;
+  /**
+   * Reads everything that a search may need, checks it against the database and repairs it. Gives way to a search.
+   * @returns whether it came to its end
+   */
+  maintain(): Promise<boolean>;
 }
 
 /** Milliseconds: how long others wait at most. */
@@ -57,11 +63,17 @@ export function createSearchSession(edges: SessionEdges): SearchSession {
     return opening;
   }
 
-  /** After a failure nothing is sure any more: the next search opens everything anew. */
-  function settle(error: unknown): void {
-    if (error instanceof SupersededError) return;
-    opening = undefined;
-    throw error;
+  /** @returns whether the work came to its end */
+  async function settled(work: Promise<void>): Promise<boolean> {
+    try {
+      await work;
+      return true;
+    } catch (error) {
+      if (error instanceof SupersededError) return false;
+      // Nothing is sure any more: the next search opens everything anew.
+      opening = undefined;
+      throw error;
+    }
   }
 
   /** The right to work until something newer begins. */
@@ -104,9 +116,11 @@ export function createSearchSession(edges: SessionEdges): SearchSession {
       onAnswer({ results: { ...results, isComplete } });
     };
     await answer(result.unread.length === 0);
-    if (result.unread.length === 0) return;
-    const more = await readToTheEnd(edges.database, result, request.now, breathe);
-    await answer(true, [...result.found, ...more]);
+    if (result.unread.length > 0) {
+      const more = await readToTheEnd(edges.database, result, request.now, breathe);
+      await answer(true, [...result.found, ...more]);
+    }
+    await breathe();
   }
 
   async function maintain(): Promise<void> {
@@ -124,7 +138,7 @@ export function createSearchSession(edges: SessionEdges): SearchSession {
   }
 
   return {
-    search: (request, onAnswer) => search(request, onAnswer).catch(settle),
-    maintain: () => maintain().catch(settle),
+    search: (request, onAnswer) => settled(search(request, onAnswer)),
+    maintain: () => settled(maintain()),
   };
 }

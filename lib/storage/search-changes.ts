@@ -18,8 +18,8 @@ const changes = 'searchChanges';
 export const noteSearchChanges: Middleware<DBCore> = {
   stack: 'dbcore',
   name: 'noteSearchChanges',
-  // Below Dexie's hooks and its cache, which know only the tables that a transaction was opened for.
-  level: -0.5,
+  // Below Dexie's hooks, which know only the tables that a transaction was opened for; above what tells live queries.
+  level: 0.5,
   create: (core) => ({
     transaction: (tables, mode, options) => core.transaction(withChanges(core, tables, mode), mode, options),
     table: (name) => {

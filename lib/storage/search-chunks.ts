@@ -76,6 +76,24 @@ export async function listSearchedConversations(
   return new Map(searched.map((conversation) => [conversation.id, conversation]));
 }
 
+/** In changes: more than this are worth a worker of their own, before anyone searches. */
+const manyChanges = 1000;
+
+/** Whether there is much to read before a search can answer, as after an upgrade. */
+export async function isSearchBehind(database: AsideDatabase): Promise<boolean> {
+  return !isFilled(await readSearchState(database)) || (await database.searchChanges.count()) > manyChanges;
+}
+
+/** Whether all messages have been read into chunks of today's version. */
+export function isFilled(state: SearchState | undefined): boolean {
+  return state?.version === entryVersion && state.readUpTo === null;
+}
+
+/** A number that differs whenever a message or a conversation has changed; for live queries. */
+export async function latestChange(database: AsideDatabase): Promise<number> {
+  return (await database.searchChanges.toCollection().last())?.number ?? 0;
+}
+
 export function listSearchChunks(database: AsideDatabase): Promise<number[]> {
   return database.searchChunks.toCollection().primaryKeys();
 }

@@ -13,6 +13,7 @@ import { openProvider } from '@/lib/providers/open-provider';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import { createKeyVault } from '@/lib/storage/key-vault';
 import { loadO200kCounter } from '@/lib/tokens/o200k';
+import { searchHere } from '../search/session';
 
 /** One window of Aside without its page: the real app, storage and providers over a database in memory. */
 export interface TestWindow {
@@ -53,6 +54,7 @@ export function newProfile() {
       checkConnection: (connection, signal) => checkConnection(connection, network, signal),
       checkBaseUrl: normaliseBaseUrl,
       countTokens: async (texts) => texts.map(await counter),
+      messageSearch: searchHere(database),
       pages: {
         read: async () => ({ kind: 'refused', problem: 'failed' }),
         requestConsent: async () => true,

@@ -15,6 +15,7 @@ import { normaliseBaseUrl } from '@/lib/providers/base-url';
 import { openDatabase } from '@/lib/storage/database';
 import { createKeyVault } from '@/lib/storage/key-vault';
 import { type MadeConversation, storeMade } from '../bench/panel/made-conversations';
+import { searchHere } from '../search/session';
 import { createScriptedProvider, type ScriptedReply } from './scripted-provider';
 
 /** A window of Aside on the page. */
@@ -52,6 +53,7 @@ export function newProfile() {
       checkConnection: provider.checkConnection,
       checkBaseUrl: normaliseBaseUrl,
       countTokens: async (texts) => texts.map((text) => Math.ceil(text.length / 4)),
+      messageSearch: searchHere(database),
       pages: {
         read: async () => ({ kind: 'refused', problem: 'failed' }),
         requestConsent: async () => true,

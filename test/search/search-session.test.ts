@@ -4,7 +4,7 @@ import { textBlock } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import { emptyConversation, userMessage } from '../core/conversations';
-import { answersTo, find, foundIds, sessionOver } from './session';
+import { answersTo, find, foundIds, searchHere, sessionOver } from './session';
 
 let count = 0;
 const opened: AsideDatabase[] = [];
@@ -138,4 +138,30 @@ describe('a search', () => {
     expect((await find(session, 'fox 7')).messageCount).toBeGreaterThan(0);
     expect((await older).filter((answer) => 'results' in answer)).toEqual([]);
   });
+});
+
+test('the newest of several requests is answered, and only that one', async () => {
+  const database = await newDatabase();
+  await add(database, 'a', 'A fox', 'A dog');
+  const search = searchHere(database);
+  const said: string[] = [];
+  const ask = (typed: string) =>
+    new Promise<void>((resolve) => {
+      search.search({ typed, now: 0, conversations: 9, expandedIds: [] }, (answer) => {
+        if (answer instanceof Error || !('results' in answer)) return;
+        said.push(`${typed} ${answer.results.messageCount}`);
+        resolve();
+      });
+    });
+  search.prepare();
+  void ask('f');
+  void ask('fo');
+  await ask('fox');
+  expect(said).toEqual(['fox 1']);
+  const end = search.search({ typed: 'dog', now: 0, conversations: 9, expandedIds: [] }, () =>
+    said.push('no'),
+  );
+  end();
+  await ask('a');
+  expect(said).toEqual(['fox 1', 'a 2']);
 });

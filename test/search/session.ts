@@ -1,5 +1,7 @@
 import type { SearchResults } from '@/lib/core/search/search-results';
-import type { SearchAnswer } from '@/lib/search/message-search';
+import { systemClock } from '@/lib/platform/clock';
+import { answer } from '@/lib/search/answer';
+import { createMessageSearch, type MessageSearch, type SearchAnswer } from '@/lib/search/message-search';
 import { createSearchSession, type SearchSession } from '@/lib/search/search-session';
 import type { AsideDatabase } from '@/lib/storage/database';
 
@@ -13,6 +15,20 @@ export function sessionOver(database: AsideDatabase): SearchSession {
     elapsed: () => (elapsed += 20),
     pause: () => new Promise((resolve) => setTimeout(resolve)),
     rest: async () => {},
+  });
+}
+
+/** A search whose worker is this thread. */
+export function searchHere(database: AsideDatabase): MessageSearch {
+  return createMessageSearch({
+    clock: systemClock,
+    createWorker({ onReply }) {
+      const session = Promise.resolve(sessionOver(database));
+      return {
+        post: (request) => void answer(session, request, (reply) => queueMicrotask(() => onReply(reply))),
+        end: () => {},
+      };
+    },
   });
 }
 

@@ -12,6 +12,7 @@ import { models } from './english/models';
 import { notices } from './english/notices';
 import { page } from './english/page';
 import { prompts } from './english/prompts';
+import { search } from './english/search';
 import { settings } from './english/settings';
 
 export const english = {
@@ -33,4 +34,5 @@ export const english = {
   prompts,
   settings,
   markdown,
+  search,
 };
