@@ -1,7 +1,8 @@
 import { FoldVertical } from 'lucide-react';
-import type { ModelChoice } from '@/lib/core/conversation';
+import { isSameModel, type ModelChoice } from '@/lib/core/conversation';
+import { initialSettings } from '@/lib/core/settings';
 import type { Summary } from '@/lib/core/summary/summary';
-import { useApp } from '../app-context';
+import { useApp, useAppState } from '../app-context';
 import { whenSaid } from '../conversations/when-said';
 import { useWords } from '../words';
 
@@ -16,9 +17,11 @@ interface SummaryHeadingProps {
 export function SummaryHeading({ title, summary, model }: SummaryHeadingProps) {
   const app = useApp();
   const { locale } = useWords();
-  const isOwn = model.providerId === summary.providerId && model.model === summary.model;
+  const settings = useAppState((state) => state.settings) ?? initialSettings;
+  const known = [model, settings.summaries.writer, settings.model, ...settings.recentModels];
+  const writer = known.find((choice) => choice && isSameModel(choice, summary));
   const facts = [
-    isOwn ? model.name : summary.model,
+    writer?.name || summary.model,
     whenSaid(summary.createdAt, app.now(), locale),
     summary.writtenText !== undefined && 'edited by you',
   ];
