@@ -73,17 +73,23 @@ export function Composer({ branch, onOpenContext, onSummarize }: ComposerProps) 
           <ModelButton />
           <ContextMeter onOpen={onOpenContext} />
           {onSummarize && (
-            <IconButton icon={FoldVertical} label="Summarize older turns" onClick={onSummarize} />
+            <IconButton icon={FoldVertical} label={words.composer.summarize} onClick={onSummarize} />
           )}
           {isHere ? (
-            <button type="button" aria-label="Stop" title="Stop" onClick={stop} className={roundButton}>
+            <button
+              type="button"
+              aria-label={words.composer.stop}
+              title={words.composer.stop}
+              onClick={stop}
+              className={roundButton}
+            >
               <Square aria-hidden className="size-3" fill="currentColor" />
             </button>
           ) : (
             <button
               type="button"
-              aria-label="Send"
-              title={isReading ? words.attachments.stillReading : 'Send'}
+              aria-label={words.composer.send}
+              title={isReading ? words.attachments.stillReading : words.composer.send}
               disabled={!canSend}
               onClick={send}
               className={roundButton}
@@ -94,7 +100,7 @@ export function Composer({ branch, onOpenContext, onSummarize }: ComposerProps) 
         </div>
       </div>
       {isArriving && !isHere && (
-        <p className="px-3 pt-1.5 text-tiny text-muted">Another window is receiving this reply.</p>
+        <p className="px-3 pt-1.5 text-tiny text-muted">{words.composer.elsewhere}</p>
       )}
     </div>
   );
@@ -113,6 +119,7 @@ interface MessageFieldProps {
 
 /** The text field; as tall as its text, up to a limit. */
 function MessageField({ ref: field, value, onChange, onKeyDown, onPaste }: MessageFieldProps) {
+  const { composer } = useWords();
   useLayoutEffect(() => {
     if (field.current) fitHeight(field.current, value);
   }, [field, value]);
@@ -120,8 +127,8 @@ function MessageField({ ref: field, value, onChange, onKeyDown, onPaste }: Messa
   return (
     <textarea
       ref={field}
-      aria-label="Message"
-      placeholder="Write a message"
+      aria-label={composer.message}
+      placeholder={composer.placeholder}
       rows={1}
       value={value}
       onChange={(event) => onChange(event.target.value)}

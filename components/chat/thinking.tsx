@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useContext, useId, useState } from 'react';
 import type { ThinkingTime, Thinking as Thought } from '@/lib/core/thinking';
-import { PlainText } from '../markdown/plain';
+import { Markdown } from '../markdown/markdown';
 import { useWords } from '../words';
 import { durationIn } from './duration';
 import { LetGo } from './let-go';
@@ -49,8 +49,12 @@ export function Thinking({ thought, time, isThinking }: ThinkingProps) {
           {lastLine(thought.text)}
         </p>
       )}
-      <div id={contentId} hidden={!isOpen} className="ms-1.5 flex flex-col gap-2 border-line border-s-2 ps-3">
-        {isOpen && <PlainText text={thought.text} />}
+      <div
+        id={contentId}
+        hidden={!isOpen}
+        className="ms-1.5 flex flex-col gap-2 border-line border-s-2 ps-3 [&>div]:text-small"
+      >
+        {isOpen && thought.text !== '' && <Markdown text={thought.text} isStreaming={isThinking} />}
         {isOpen && thought.isPartlyHidden && !isThinking && (
           <p className="text-faint italic">
             {thought.text === '' ? messages.thoughtHidden : messages.thoughtPartlyHidden}

@@ -2,42 +2,31 @@ import { ChevronRight, KeyRound, Laptop, type LucideIcon } from 'lucide-react';
 import { useApp } from '../app-context';
 import { TextButton } from '../ui/button';
 import { Mark } from '../ui/mark';
+import { useWords } from '../words';
 
 /** The first run: what Aside is, and three ways to a model. */
 export function Welcome() {
   const app = useApp();
+  const { welcome } = useWords();
   return (
     <main className="mx-auto flex h-full w-full max-w-md flex-col overflow-auto px-5 py-8">
       <div className="my-auto flex flex-col gap-6">
         <header className="flex flex-col gap-3">
           <Mark className="size-10 text-accent" />
-          <h1 className="text-display font-semibold tracking-tight text-balance">A chat that stays yours</h1>
-          <p className="text-muted text-pretty">
-            Aside talks straight to the model of your choice, with your own key. Every conversation stays in
-            this browser.
-          </p>
+          <h1 className="text-display font-semibold tracking-tight text-balance">{welcome.title}</h1>
+          <p className="text-muted text-pretty">{welcome.what}</p>
         </header>
-        <nav aria-label="Choose a model" className="flex flex-col gap-2">
-          <Way
-            name="Anthropic"
-            hint="Claude models, with your API key"
-            icon={KeyRound}
-            providerId="anthropic"
-          />
-          <Way name="OpenAI" hint="GPT models, with your API key" icon={KeyRound} providerId="openai" />
-          <Way
-            name="Local server"
-            hint="Ollama, LM Studio, llama.cpp: no key needed"
-            icon={Laptop}
-            providerId="ollama"
-          />
+        <nav aria-label={welcome.ways} className="flex flex-col gap-2">
+          <Way name={welcome.anthropic} hint={welcome.anthropicHint} icon={KeyRound} providerId="anthropic" />
+          <Way name={welcome.openai} hint={welcome.openaiHint} icon={KeyRound} providerId="openai" />
+          <Way name={welcome.local} hint={welcome.localHint} icon={Laptop} providerId="ollama" />
         </nav>
         <p className="text-small text-muted">
-          OpenRouter and other compatible services are in the{' '}
-          <TextButton aria-label="Settings" onClick={() => app.show('settings')}>
-            settings
+          {welcome.others[0]}
+          <TextButton aria-label={welcome.openSettings} onClick={() => app.show('settings')}>
+            {welcome.others[1]}
           </TextButton>
-          , too. You can change everything later.
+          {welcome.others[2]}
         </p>
       </div>
     </main>

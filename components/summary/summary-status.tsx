@@ -1,5 +1,5 @@
 import type { OpenConversation } from '@/lib/core/summary/summary';
-import { useAppState } from '../app-context';
+import { useApp, useAppState } from '../app-context';
 import { SummaryFailure } from './summary-failure';
 import { SummaryOffer } from './summary-offer';
 import { SummaryRunning } from './summary-running';
@@ -11,6 +11,7 @@ interface SummaryStatusProps {
 
 /** Above the composer: a summary that is being made, why there is none, or the offer to make one. */
 export function SummaryStatus({ opened, onSummarize }: SummaryStatusProps) {
+  const app = useApp();
   const conversationId = useAppState((state) => state.conversationId);
   const progress = useAppState((state) => state.summaries[state.conversationId]);
   return (
@@ -19,7 +20,11 @@ export function SummaryStatus({ opened, onSummarize }: SummaryStatusProps) {
         <SummaryRunning progress={progress} conversationId={conversationId} />
       )}
       {progress?.status === 'failed' && (
-        <SummaryFailure problem={progress.problem} conversationId={conversationId} onTryAgain={onSummarize} />
+        <SummaryFailure
+          problem={progress.problem}
+          conversationId={conversationId}
+          onTryAgain={() => (progress.remade ? void app.remakeSummary(progress.remade) : onSummarize())}
+        />
       )}
       {!progress && opened && <SummaryOffer opened={opened} onSummarize={onSummarize} />}
     </div>

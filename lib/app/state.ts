@@ -5,6 +5,7 @@ import type { Message } from '@/lib/core/conversation';
 import type { Failure } from '@/lib/core/failure';
 import type { FileProblem } from '@/lib/core/files/problem';
 import type { ConversationChoices, Settings } from '@/lib/core/settings';
+import type { Summary } from '@/lib/core/summary/summary';
 import type { Refusal } from '@/lib/core/summary/write-summary';
 import type { ThinkingTime } from '@/lib/core/thinking';
 import { english } from '@/lib/core/words/english';
@@ -55,7 +56,8 @@ export interface LiveReply {
 export type SummaryProgress =
   /** Request `step` of `steps` is being answered. */
   | { status: 'running'; messageCount: number; step: number; steps: number }
-  | { status: 'failed'; problem: SummaryProblem };
+  /** `remade` is the summary that was to be made again; absent for a new one. */
+  | { status: 'failed'; problem: SummaryProblem; remade?: Summary };
 
 /** What the provider did, or why its summary was not taken, or `not-stored`. Everything else stayed as it was. */
 export type SummaryProblem = { failure: Failure } | { refusal: Refusal | 'not-stored' };

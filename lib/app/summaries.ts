@@ -65,12 +65,13 @@ export async function summarize(
 }
 
 /** Makes a summary again from the originals, for the same messages. */
-export async function remakeSummary(app: AppContext, { conversationId, upToId }: Summary): Promise<void> {
-  await withProgress(app, conversationId, async ({ conversation, branch }) => {
-    const last = branch.findIndex(({ id }) => id === upToId);
+export async function remakeSummary(app: AppContext, summary: Summary): Promise<void> {
+  const wish: WishFor = async ({ conversation, branch }) => {
+    const last = branch.findIndex(({ id }) => id === summary.upToId);
     const writer = await rememberedWriter(app, conversation);
     return { firstKeptId: branch[last + 1]?.id ?? null, isAfresh: true, writer };
-  });
+  };
+  await withProgress(app, summary.conversationId, wish, summary);
 }
 
 /**
@@ -105,7 +106,12 @@ async function rememberedWriter(app: AppContext, { model }: Conversation): Promi
 
 type WishFor = (opened: OpenConversation) => Promise<SummaryWish>;
 
-async function withProgress(app: AppContext, conversationId: string, wish: WishFor): Promise<void> {
+async function withProgress(
+  app: AppContext,
+  conversationId: string,
+  wish: WishFor,
+  remade?: Summary,
+): Promise<void> {
   if (app.summaries.has(conversationId)) return;
   const stop = new AbortController();
   app.summaries.set(conversationId, stop);
@@ -116,7 +122,7 @@ async function withProgress(app: AppContext, conversationId: string, wish: WishF
     if (!held) tell(app, app.store.getState().words.notices.summary.isElsewhere);
     setSummaryProgress(app.store, conversationId, undefined);
   } catch (error) {
-    const progress = { status: 'failed', problem: problemOf(error) } as const;
+    const progress = { status: 'failed', problem: problemOf(error), ...(remade && { remade }) } as const;
     setSummaryProgress(app.store, conversationId, stop.signal.aborted ? undefined : progress);
   } finally {
     app.summaries.delete(conversationId);

@@ -28,14 +28,25 @@ describe('the menu of a message', () => {
     const trigger = reply.getByRole('button', { name: 'More about this message' });
     trigger.element().focus();
     await userEvent.keyboard('{Enter}');
-    await expect.element(page.getByRole('menuitem', { name: 'Pin' })).toHaveFocus();
-    expect(items()).toEqual(['Pin', 'Exclude', 'What was sent']);
-    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('menuitem', { name: 'Regenerate' })).toHaveFocus();
+    expect(items()).toEqual([
+      'Regenerate',
+      'Copy as Markdown',
+      'Copy as plain text',
+      'Fork from here',
+      'Pin',
+      'Exclude',
+      'What was sent',
+      'Delete',
+    ]);
+    await userEvent.keyboard('p{Enter}');
     await expect.element(reply.getByText('Pinned')).toBeVisible();
     await expect.element(trigger).toHaveFocus();
     await userEvent.keyboard('{ArrowDown}');
+    await expect.element(page.getByRole('menuitem', { name: 'Regenerate' })).toHaveFocus();
+    await userEvent.keyboard('u');
     await expect.element(page.getByRole('menuitem', { name: 'Unpin' })).toHaveFocus();
-    await userEvent.keyboard('{End}{Enter}');
+    await userEvent.keyboard('{End}{ArrowUp}{Enter}');
     await expect.element(page.getByRole('dialog', { name: 'What was sent' })).toBeVisible();
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
@@ -46,6 +57,6 @@ describe('the menu of a message', () => {
     const { panel } = await openTrimmed();
     await articles(panel, 'You').last().getByRole('button', { name: 'More about this message' }).click();
     await expect.element(page.getByRole('menuitem', { name: 'Exclude' })).toBeVisible();
-    expect(items()).toEqual(['Pin', 'Exclude']);
+    expect(items()).toEqual(['Edit', 'Copy', 'Fork from here', 'Pin', 'Exclude', 'Delete']);
   });
 });

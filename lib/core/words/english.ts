@@ -3,6 +3,7 @@ import { attachments } from './english/attachments';
 import { chat } from './english/chat';
 import { commands } from './english/commands';
 import { common } from './english/common';
+import { composer } from './english/composer';
 import { context } from './english/context';
 import { conversations } from './english/conversations';
 import { failures } from './english/failures';
@@ -14,6 +15,7 @@ import { page } from './english/page';
 import { prompts } from './english/prompts';
 import { search } from './english/search';
 import { settings } from './english/settings';
+import { welcome } from './english/welcome';
 
 export const english = {
   /** For numbers, dates and plural rules: a BCP 47 tag. */
@@ -24,6 +26,7 @@ export const english = {
   commands,
   chat,
   common,
+  composer,
   conversations,
   failures,
   notices,
@@ -35,4 +38,5 @@ export const english = {
   settings,
   markdown,
   search,
+  welcome,
 };
