@@ -30,7 +30,7 @@ describe.each(browserKinds)('branches in %s', (kind) => {
     await panel.page.keyboard.press('ArrowUp');
     await panel.fill('Edit your message', 'Leave it alone');
     await panel.page.keyboard.press('Enter');
-    await panel.waitForReply(2);
+    await panel.waitForText('about Leave it alone');
     await expectMessages('Plant a tree', 'Leave it alone');
     const sent = JSON.stringify(server.requests.at(-1)?.body);
     expect(sent).toContain('Plant a tree');
