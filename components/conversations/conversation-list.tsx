@@ -1,4 +1,4 @@
-import { type RefObject, useImperativeHandle, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, useImperativeHandle, useMemo, useRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { Shelf } from '@/lib/core/conversation-list';
 import { useApp, useAppState, useWatched } from '../app-context';
@@ -23,6 +23,8 @@ interface ConversationListProps {
   shelf: Shelf;
   list: List;
   handle: RefObject<ConversationListHandle | null>;
+  /** What stands below the list while nothing is selected. */
+  footer: ReactNode;
 }
 
 /** In pixels: a row's usual height, with the usual text size. */
@@ -32,7 +34,7 @@ const rowHeight = 36;
  * The conversations under the headings of their days. Only the lines in sight are in the page; one of them is the one
  * that Tab goes to, and the arrow keys move on from there.
  */
-export function ConversationList({ shelf, list, handle }: ConversationListProps) {
+export function ConversationList({ shelf, list, handle, footer }: ConversationListProps) {
   const app = useApp();
   const words = useWords().conversations;
   const shownId = useAppState((state) => state.conversationId);
@@ -71,7 +73,7 @@ export function ConversationList({ shelf, list, handle }: ConversationListProps)
         ref={scroller}
         aria-label={words.title}
         tabIndex={-1}
-        className="min-h-0 flex-1 overflow-y-auto px-2 pb-2 outline-none [overflow-anchor:none]"
+        className="@container min-h-0 flex-1 overflow-y-auto px-2 pb-2 outline-none [overflow-anchor:none]"
         onKeyDown={onKeyDown}
       >
         {list.ids.length === 0 && (
@@ -93,7 +95,11 @@ export function ConversationList({ shelf, list, handle }: ConversationListProps)
           </Virtualizer>
         </LinesContext>
       </nav>
-      {selection.ids.size > 0 && <SelectionBar shelf={shelf} selection={selection} pinned={list.pinned} />}
+      {selection.ids.size > 0 ? (
+        <SelectionBar shelf={shelf} selection={selection} pinned={list.pinned} />
+      ) : (
+        footer
+      )}
     </div>
   );
 }

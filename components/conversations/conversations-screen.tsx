@@ -16,6 +16,9 @@ export function ConversationsScreen({ isBeside }: { isBeside: boolean }) {
   const list = useList(shelf);
   const handle = useRef<ConversationListHandle>(null);
   const archivedCount = list?.archivedCount ?? 0;
+  const archive = shelf === 'listed' && archivedCount > 0 && (
+    <ArchiveButton count={archivedCount} onClick={() => setShelf('archived')} />
+  );
   return (
     <>
       {shelf === 'archived' ? (
@@ -24,10 +27,10 @@ export function ConversationsScreen({ isBeside }: { isBeside: boolean }) {
         <ListHeader isBeside={isBeside} list={handle} />
       )}
       <Searchable>
-        {list && <ConversationList key={shelf} shelf={shelf} list={list} handle={handle} />}
-        {!list && <div className="flex-1" />}
-        {shelf === 'listed' && archivedCount > 0 && (
-          <ArchiveButton count={archivedCount} onClick={() => setShelf('archived')} />
+        {list ? (
+          <ConversationList key={shelf} shelf={shelf} list={list} handle={handle} footer={archive} />
+        ) : (
+          <div className="flex-1" />
         )}
       </Searchable>
       {!isBeside && <NoticeBar />}

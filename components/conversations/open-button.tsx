@@ -45,11 +45,11 @@ export function OpenButton({ row, title, isShown, isActive, selection, onContext
       onContextMenu={openMenu}
       className="flex min-w-0 flex-1 items-center gap-2 self-stretch rounded-medium py-1.5 ps-6 pe-2.5 text-start select-none [@media(hover:none)]:pe-9"
     >
-      <span dir="auto" className="min-w-0 flex-1 truncate text-start">
+      <span dir="auto" className="min-w-0 flex-1 truncate [text-align:match-parent]">
         {title}
       </span>
       <span
-        className={`shrink-0 text-tiny tabular-nums [@media(hover:hover)]:group-hover:invisible [@media(hover:hover)]:group-has-focus-visible:invisible ${isShown ? 'text-muted' : 'text-faint'}`}
+        className={`hidden shrink-0 text-tiny tabular-nums @3xs:inline [@media(hover:hover)]:group-hover:invisible [@media(hover:hover)]:group-has-focus-visible:invisible ${isShown ? 'text-muted' : 'text-faint'}`}
       >
         {whenSaid(row.updatedAt, app.now(), locale)}
       </span>
