@@ -13,7 +13,7 @@ interface AddressHintProps {
  * Screen readers have it from the link itself.
  */
 export function AddressHint({ link, onScroll }: AddressHintProps) {
-  const hint = useRef<HTMLDivElement>(null);
+  const hint = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (hint.current === null) return;
     hint.current.showPopover();
@@ -22,7 +22,7 @@ export function AddressHint({ link, onScroll }: AddressHintProps) {
     return () => removeEventListener('scroll', onScroll, { capture: true });
   }, [link, onScroll]);
   return (
-    <div
+    <span
       ref={hint}
       popover="manual"
       aria-hidden="true"
@@ -30,7 +30,7 @@ export function AddressHint({ link, onScroll }: AddressHintProps) {
       className="fixed inset-auto m-0 max-h-40 max-w-80 overflow-hidden rounded-medium border border-line bg-raised px-2 py-1 font-mono text-tiny break-all text-ink shadow-floating"
     >
       {link.href}
-    </div>
+    </span>
   );
 }
 

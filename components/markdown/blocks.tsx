@@ -17,15 +17,31 @@ interface BlocksProps {
 /** Blocks one under the other, with space between them and none around them. */
 export function Blocks({ blocks, isTight = false }: BlocksProps) {
   return (
-    <div className={isTight ? 'space-y-1.5' : 'space-y-3'}>
-      <Group blocks={blocks} />
+    <div className={`*:first:mt-0 ${isTight ? 'space-y-1.5' : 'space-y-3'}`}>
+      {blocks.map((block, index) => (
+        <BlockView key={positionKey(index)} block={block} />
+      ))}
     </div>
   );
 }
 
-/** A run of blocks that is compared as a whole: as long as it is the same array, nothing in it is looked at. */
-export const Group = memo(function Group({ blocks }: { blocks: readonly Block[] }) {
-  return blocks.map((block, index) => <BlockView key={positionKey(index)} block={block} />);
+interface GroupProps {
+  blocks: readonly Block[];
+  isFirst: boolean;
+}
+
+/**
+ * A run of blocks in a box of its own. As long as it is the same array, React looks at nothing in it, and the
+ * browser, which goes through the boxes beside one that grows, has few to go through.
+ */
+export const Group = memo(function Group({ blocks, isFirst }: GroupProps) {
+  return (
+    <div className={`space-y-3 ${isFirst ? '*:first:mt-0' : ''}`}>
+      {blocks.map((block, index) => (
+        <BlockView key={positionKey(index)} block={block} />
+      ))}
+    </div>
+  );
 });
 
 const BlockView = memo(function BlockView({ block }: { block: Block }) {
@@ -69,7 +85,7 @@ function Heading({ level, inlines }: { level: HeadingLevel; inlines: readonly In
   const Tag = headingTags[level];
   const size = level === 1 ? 'mt-5 text-title' : level === 2 ? 'mt-5 text-body' : 'mt-4 text-small';
   return (
-    <Tag dir="auto" className={`${size} font-semibold first:mt-0`}>
+    <Tag dir="auto" className={`${size} font-semibold`}>
       <Inlines inlines={inlines} />
     </Tag>
   );

@@ -31,14 +31,15 @@ export function Markdown({ text, isStreaming }: MarkdownProps) {
 }
 
 function MarkdownText({ text, isStreaming }: MarkdownProps) {
-  const { blocks, groups } = useBlocks(text, isStreaming);
+  const [read] = useState(createReader);
+  const { blocks, groups } = read(text, isStreaming);
   const hasNotes = text.includes('[^');
   const notes = useMemo(() => (hasNotes ? footnotesOf(blocks) : []), [hasNotes, blocks]);
   return (
     <FootnotesProvider notes={notes} isGrowing={isStreaming}>
       <div className="space-y-3">
         {groups.map((group, index) => (
-          <Group key={positionKey(index)} blocks={group} />
+          <Group key={positionKey(index)} blocks={group} isFirst={index === 0} />
         ))}
         <FootnoteList notes={notes} draw={drawNote} />
       </div>
@@ -60,18 +61,16 @@ interface ReadText {
   groups: readonly (readonly Block[])[];
 }
 
-/** Keeps what was read of the text so far (https://react.dev/reference/react/useState, "storing information from previous renders"). */
-function useBlocks(text: string, isStreaming: boolean): ReadText {
-  const [previous, setPrevious] = useState(() => readOn(nothingRead, text, isStreaming));
-  const current = readOn(previous, text, isStreaming);
-  if (current !== previous) setPrevious(current);
-  return current;
-}
-
 const nothingRead: ReadText = { read: emptyMarkdown, blocks: [], groups: [] };
 
-function readOn(previous: ReadText, text: string, isGrowing: boolean): ReadText {
-  const read = advance(previous.read, text, isGrowing);
-  if (read === previous.read) return previous;
-  return { read, blocks: read.blocks, groups: groupBlocks(previous.groups, read.blocks) };
+/** Reads on from what was read before. Kept beside the state: the same text always gives the same blocks. */
+function createReader(): (text: string, isGrowing: boolean) => ReadText {
+  let known = nothingRead;
+  return (text, isGrowing) => {
+    const read = advance(known.read, text, isGrowing);
+    if (read !== known.read) {
+      known = { read, blocks: read.blocks, groups: groupBlocks(known.groups, read.blocks) };
+    }
+    return known;
+  };
 }

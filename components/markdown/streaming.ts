@@ -23,6 +23,8 @@ interface StreamedMarkdown {
   /** Whether its end was read as one that is still being written. */
   readonly isGrowing: boolean;
   readonly settled: readonly Segment[];
+  /** The blocks of all settled segments. */
+  readonly settledBlocks: readonly Block[];
   readonly settledLength: number;
   readonly settledReferences: References;
   /** What the blocks were read with: the settled ones and those of the tail. */
@@ -40,6 +42,7 @@ export const emptyMarkdown: StreamedMarkdown = {
   source: '',
   isGrowing: false,
   settled: [],
+  settledBlocks: [],
   settledLength: 0,
   settledReferences: {},
   references: {},
@@ -56,13 +59,15 @@ export function advance(previous: StreamedMarkdown, text: string, isGrowing = fa
   const tail = source.slice(base.settledLength);
   const { blocks: parsed, references } = parseSource(tail, base.settledReferences, isGrowing);
   const settledBefore = readAgain(base.settled, changedLabels(base.references, references), references);
-  const countBefore = settledBefore.reduce((sum, segment) => sum + segment.blocks.length, 0);
-  const fresh = parsed.map(({ block }, index) => share(previous.blocks[countBefore + index], block));
+  const before =
+    settledBefore === base.settled ? base.settledBlocks : settledBefore.flatMap(({ blocks }) => blocks);
+  const fresh = parsed.map(({ block }, index) => share(previous.blocks[before.length + index], block));
   const count = settledCount(tail, parsed);
   const length = parsed[count]?.start ?? 0;
   const segment = { source: tail.slice(0, length), blocks: fresh.slice(0, count) };
   return {
-    blocks: [...settledBefore.flatMap(({ blocks }) => blocks), ...fresh],
+    blocks: before.concat(fresh),
+    settledBlocks: count === 0 ? before : before.concat(segment.blocks),
     source,
     isGrowing,
     settled: count === 0 ? settledBefore : [...settledBefore, segment],

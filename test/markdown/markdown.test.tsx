@@ -8,7 +8,7 @@ function render(text: string, isStreaming = false): string {
   return renderToStaticMarkup(<Markdown text={text} isStreaming={isStreaming} />)
     .replace(/ (?:class|dir)="[^"]*"/g, '')
     .replace(/<svg.*?<\/svg>/gs, '')
-    .replace(/^<div><div>(.*)<\/div><\/div>$/s, '$1');
+    .replace(/^<div><div><div>(.*)<\/div><\/div><\/div>$/s, '$1');
 }
 
 test('paragraphs and marks', () => {
