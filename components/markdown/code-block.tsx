@@ -1,5 +1,5 @@
 import { Check, Copy, WrapText } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import { IconButton } from '../ui/icon-button';
 import { useCopy } from '../ui/use-copy';
 import { useWords } from '../words';
@@ -15,10 +15,15 @@ export function CodeView({ block }: { block: CodeBlock }) {
   const { markdown } = useWords();
   const { isWrapped } = useCodeWrap();
   const highlighted = useHighlighted(block);
+  const text = useRef(block.text);
+  useLayoutEffect(() => {
+    text.current = block.text;
+  });
+  const readText = useCallback(() => text.current, []);
   const width = isWrapped ? 'whitespace-pre-wrap wrap-anywhere' : 'w-max min-w-full';
   return (
     <div dir="ltr" className="overflow-hidden rounded-medium border border-line bg-surface">
-      <CodeHeader block={block} />
+      <CodeHeader language={block.language} readText={readText} />
       <ScrollBox name={block.language ? markdown.codeIn(block.language) : markdown.code}>
         <pre className={`px-3 py-2 font-mono text-small ${width}`}>
           <code>
@@ -34,13 +39,19 @@ export function CodeView({ block }: { block: CodeBlock }) {
   );
 }
 
-function CodeHeader({ block }: { block: CodeBlock }) {
+interface CodeHeaderProps {
+  language: string;
+  /** The code as it is now. The header is not drawn again while the code grows. */
+  readText: () => string;
+}
+
+const CodeHeader = memo(function CodeHeader({ language, readText }: CodeHeaderProps) {
   const { markdown } = useWords();
   const { hasCopied, copy } = useCopy();
   const { isWrapped, toggle } = useCodeWrap();
   return (
     <div className="flex items-center gap-0.5 border-b border-line py-0.5 ps-3 pe-0.5 text-tiny text-muted">
-      <span className="min-w-0 flex-1 truncate font-mono">{block.language || markdown.noLanguage}</span>
+      <span className="min-w-0 flex-1 truncate font-mono">{language || markdown.noLanguage}</span>
       <IconButton
         icon={WrapText}
         label={markdown.wrapLines}
@@ -51,11 +62,11 @@ function CodeHeader({ block }: { block: CodeBlock }) {
       <IconButton
         icon={hasCopied ? Check : Copy}
         label={hasCopied ? markdown.copied : markdown.copyCode}
-        onClick={() => void copy(block.text)}
+        onClick={() => void copy(readText())}
       />
     </div>
   );
-}
+});
 
 /** A piece that is only an empty line keeps its height through the line end. */
 const CodePiece = memo(function CodePiece({ text }: { text: string }) {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { FootnoteReference } from './footnote-views';
 import { withoutTurns } from './link-target';
 import { ImageChip, TextLink } from './links';
@@ -18,7 +19,12 @@ export function Inlines({ inlines, isInLink = false }: InlinesProps) {
   ));
 }
 
-function InlinePart({ inline, isInLink }: { inline: Inline; isInLink: boolean }) {
+interface InlinePartProps {
+  inline: Inline;
+  isInLink: boolean;
+}
+
+const InlinePart = memo(function InlinePart({ inline, isInLink }: InlinePartProps) {
   switch (inline.kind) {
     case 'text':
       return isInLink ? withoutTurns(inline.text) : inline.text;
@@ -53,7 +59,7 @@ function InlinePart({ inline, isInLink }: { inline: Inline; isInLink: boolean })
     case 'break':
       return <br />;
   }
-}
+});
 
 /** What inlines say, without their marks. */
 function wordsOf(inlines: readonly Inline[]): string {

@@ -6,6 +6,7 @@ import { footnotesOf } from './footnotes';
 import { groupBlocks } from './group-blocks';
 import { holdBackMark } from './half-written';
 import { MarkdownBoundary } from './markdown-boundary';
+import { PlainText } from './plain';
 import { positionKey } from './position-key';
 import { advance, emptyMarkdown } from './streaming';
 import type { Block, FootnoteBlock } from './tree';
@@ -21,16 +22,28 @@ interface MarkdownProps {
  * the text grows, only blocks that changed are drawn again.
  */
 export function Markdown({ text, isStreaming }: MarkdownProps) {
+  const end = endOfMarkdown(text);
+  const isCut = end < text.length;
   return (
     <div className="text-body wrap-anywhere">
       <MarkdownBoundary text={text}>
-        <MarkdownText text={isStreaming ? holdBackMark(text) : text} isStreaming={isStreaming} />
+        <MarkdownText text={isCut ? text.slice(0, end) : text} isStreaming={isStreaming && !isCut} />
+        {isCut && <PlainText text={text.slice(end)} />}
       </MarkdownBoundary>
     </div>
   );
 }
 
-function MarkdownText({ text, isStreaming }: MarkdownProps) {
+/** In characters: far more than any model writes at once. What follows is not read as Markdown. */
+const longestMarkdown = 500_000;
+
+function endOfMarkdown(text: string): number {
+  if (text.length <= longestMarkdown) return text.length;
+  return text.lastIndexOf('\n', longestMarkdown - 1) + 1 || longestMarkdown;
+}
+
+function MarkdownText({ text: whole, isStreaming }: MarkdownProps) {
+  const text = isStreaming ? holdBackMark(whole) : whole;
   const [read] = useState(createReader);
   const { blocks, groups } = read(text, isStreaming);
   const hasNotes = text.includes('[^');

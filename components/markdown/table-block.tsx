@@ -19,20 +19,7 @@ export function TableView({ block }: { block: TableBlock }) {
     <div dir={directionOf(block)} className="overflow-hidden rounded-medium border border-line">
       <ScrollBox name={markdown.table}>
         <table className="w-full border-collapse text-small wrap-break-word">
-          <thead className="bg-surface">
-            <tr>
-              {block.header.map((cell, index) => (
-                <th
-                  key={positionKey(index)}
-                  scope="col"
-                  dir="auto"
-                  className={`min-w-24 px-3 py-1.5 font-semibold ${alignmentClasses[block.alignments[index] ?? 'none']}`}
-                >
-                  <Inlines inlines={cell} />
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head cells={block.header} alignments={block.alignments} />
           <tbody>
             {block.rows.map((cells, index) => (
               <Row key={positionKey(index)} cells={cells} alignments={block.alignments} />
@@ -48,6 +35,25 @@ interface RowProps {
   cells: readonly TableCell[];
   alignments: readonly Alignment[];
 }
+
+const Head = memo(function Head({ cells, alignments }: RowProps) {
+  return (
+    <thead className="bg-surface">
+      <tr>
+        {cells.map((cell, index) => (
+          <th
+            key={positionKey(index)}
+            scope="col"
+            dir="auto"
+            className={`min-w-24 px-3 py-1.5 font-semibold ${alignmentClasses[alignments[index] ?? 'none']}`}
+          >
+            <Inlines inlines={cell} />
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+});
 
 const Row = memo(function Row({ cells, alignments }: RowProps) {
   return (
