@@ -48,15 +48,19 @@ export function forkAt(
   if (copied.length === 0 || copied.at(-1)?.status === 'streaming') return undefined;
   const ids = new Map(copied.map(({ id }) => [id, newId()]));
   const fork = { ...forkedConversation(conversation, newId(), ids), title, createdAt: now, updatedAt: now };
-  const headId = ids.get(messageId) ?? null;
   return {
-    conversation: { ...fork, headId, nextSeq: copied.length + 1 },
+    conversation: { ...fork, headId: renamed(messageId, ids), nextSeq: copied.length + 1 },
     messages: copied.map((message, index) => copyOf(message, fork.id, index, copied, ids)),
     summaries: copiesOf(summaries, fork.id, copied, ids, newId),
   };
 }
 
 type NewIds = ReadonlyMap<string, string>;
+
+/** The id of the copy; of what is not copied, its own. */
+function renamed(id: string, ids: NewIds): string {
+  return ids.get(id) ?? id;
+}
 
 function forkedConversation(source: Conversation, id: string, ids: NewIds): Conversation {
   const {
@@ -92,12 +96,12 @@ function copyOf(
   all: readonly Message[],
   ids: NewIds,
 ): Message {
-  const newIdOf = (original: Message | undefined) => (original && ids.get(original.id)) ?? null;
+  const parent = all[index - 1];
   return {
     ...message,
-    id: newIdOf(all[index]) ?? message.id,
+    id: renamed(message.id, ids),
     conversationId,
-    parentId: newIdOf(all[index - 1]),
+    parentId: parent ? renamed(parent.id, ids) : null,
     seq: index + 1,
   };
 }
@@ -112,16 +116,15 @@ function copiesOf(
 ): Summary[] {
   const copiedSummaries = summaries.filter(({ upToId }) => ids.has(upToId));
   const newIds = new Map(copiedSummaries.map(({ id }) => [id, newId()]));
-  const places = new Map(copied.map(({ id }, index) => [id, index + 1]));
   return copiedSummaries.map(({ earlierId, ...summary }) => {
     const newEarlierId = earlierId === undefined ? undefined : newIds.get(earlierId);
     return {
       ...summary,
-      id: newIds.get(summary.id) ?? summary.id,
+      id: renamed(summary.id, newIds),
       conversationId,
-      upToId: ids.get(summary.upToId) ?? summary.upToId,
-      upToSeq: places.get(summary.upToId) ?? summary.upToSeq,
-      covered: summary.covered.map((message) => ({ ...message, id: ids.get(message.id) ?? message.id })),
+      upToId: renamed(summary.upToId, ids),
+      upToSeq: copied.findIndex(({ id }) => id === summary.upToId) + 1,
+      covered: summary.covered.map((message) => ({ ...message, id: renamed(message.id, ids) })),
       ...(newEarlierId !== undefined && { earlierId: newEarlierId }),
       usage: [],
       before: { ...summary.before, ...cutIn(summary.before, ids) },

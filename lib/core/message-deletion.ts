@@ -42,6 +42,7 @@ export function deleteMessage(
   if (!message || message.status === 'streaming' || branch.at(-1)?.status === 'streaming') return undefined;
   const deleted = { ...message, deletedAt: now };
   const parentId = tree.parents.get(messageId) ?? null;
+  const parent = tree.byId.get(parentId ?? '');
   const { lastRequest, ...rest } = conversation;
   return {
     message: deleted,
@@ -53,7 +54,7 @@ export function deleteMessage(
       headId: headIn(treeOf(conversation, replaced(messages, deleted)), conversation.headId),
     },
     messages: [deleted],
-    summaries: parentId === null ? [] : movedTo(parentId, tree, summaries, messageId),
+    summaries: parent ? movedTo(parent, summaries, messageId) : [],
   };
 }
 
@@ -115,16 +116,10 @@ function replaced(messages: readonly Message[], changed: Message): Message[] {
 }
 
 /** The summaries that end with a message, ending with the one before it. */
-function movedTo(
-  parentId: string,
-  { byId }: MessageTree,
-  summaries: readonly Summary[],
-  messageId: string,
-): Summary[] {
-  const upToSeq = byId.get(parentId)?.seq ?? 0;
+function movedTo(parent: Message, summaries: readonly Summary[], messageId: string): Summary[] {
   return summaries
     .filter(({ upToId }) => upToId === messageId)
-    .map((summary) => ({ ...summary, upToId: parentId, upToSeq }));
+    .map((summary) => ({ ...summary, upToId: parent.id, upToSeq: parent.seq }));
 }
 
 function requestWithout(

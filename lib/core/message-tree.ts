@@ -50,8 +50,8 @@ export type Siblings = ReadonlyMap<string, readonly string[]>;
 export function siblingsOn(branch: readonly Message[], { parents, children }: MessageTree): Siblings {
   const siblings = new Map<string, readonly string[]>();
   for (const { id } of branch) {
-    const all = children.get(parents.get(id) ?? null) ?? [];
-    if (all.length > 1)
+    const all = children.get(parents.get(id) ?? null);
+    if (all && all.length > 1)
       siblings.set(
         id,
         all.map((sibling) => sibling.id),

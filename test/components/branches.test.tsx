@@ -170,7 +170,9 @@ describe('deleting a message', () => {
     await chooseFor(articles(panel, 'Assistant').first(), 'Delete');
     await chooseFor(articles(panel, 'You').first(), 'Delete');
     await expect.element(panel.screen.getByRole('heading', { name: 'What is on your mind?' })).toBeVisible();
-    await panel.screen.getByRole('button', { name: 'Undo' }).last().click();
+    const undo = panel.screen.getByRole('button', { name: 'Undo' });
+    await expect.element(undo).toHaveLength(2);
+    await undo.last().click();
     await expectShown(panel, 'One');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forkAt, showBranch } from '@/lib/core/branches';
+import { forkAt, showBranch, showBranchWith } from '@/lib/core/branches';
 import { textBlock } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import type { StoredConversation } from '@/lib/core/message-deletion';
@@ -34,6 +34,11 @@ describe('showBranch', () => {
 
   test('does nothing for a message that is not there', () => {
     expect(showBranch(stored(), 'nowhere')).toBeUndefined();
+  });
+
+  test('is not needed where the branch that is shown has the message', () => {
+    expect(showBranchWith(stored(), 'a1')).toBeUndefined();
+    expect(showBranchWith(stored(), 'b1')?.conversation.headId).toBe('b1');
   });
 });
 
