@@ -26,7 +26,7 @@ export function useNumbers(): Numbers {
 const made = new WeakMap<Words, Numbers>();
 
 /** The numbers of a language. */
-export function numbersOf(words: Words): Numbers {
+function numbersOf(words: Words): Numbers {
   const known = made.get(words);
   if (known) return known;
   const numbers = numbersIn(words);

@@ -1,5 +1,5 @@
 import { TextButton } from '../ui/button';
-import { counted } from './numbers';
+import { useWords } from '../words';
 
 interface NotSentLineProps {
   count: number;
@@ -9,12 +9,13 @@ interface NotSentLineProps {
 
 /** The quiet line where the sent part of the conversation begins. */
 export function NotSentLine({ count, onOpen, onSummarize }: NotSentLineProps) {
+  const { context: words } = useWords();
   return (
     <div className="flex items-center gap-3 text-tiny text-faint">
       <span aria-hidden className="h-px flex-1 bg-line" />
       <p className="text-center">
-        Not sent: {counted(count, 'older message')} · <TextButton onClick={onOpen}>Change</TextButton> ·{' '}
-        <TextButton onClick={onSummarize}>Summarize…</TextButton>
+        {words.notSent(count)} · <TextButton onClick={onOpen}>{words.change}</TextButton> ·{' '}
+        <TextButton onClick={onSummarize}>{words.summarize}</TextButton>
       </p>
       <span aria-hidden className="h-px flex-1 bg-line" />
     </div>

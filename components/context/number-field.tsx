@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { fieldLook } from '../ui/field';
-import { exactly } from './numbers';
+import { useWords } from '../words';
+import { useNumbers } from './locale-numbers';
 
 interface NumberFieldProps {
   label: string;
@@ -13,6 +14,8 @@ interface NumberFieldProps {
 
 /** A field for a whole number. What is not allowed is marked, and changes nothing. */
 export function NumberField({ label, value, least, placeholder, onChange }: NumberFieldProps) {
+  const { context: words } = useWords();
+  const { exactly } = useNumbers();
   const id = useId();
   const noteId = `${id}-note`;
   const [text, setText] = useState(value?.toString() ?? '');
@@ -36,7 +39,7 @@ export function NumberField({ label, value, least, placeholder, onChange }: Numb
         onChange={(event) => type(event.target.value.trim())}
       />
       <span id={noteId} className="text-danger empty:hidden">
-        {!isAllowed(text) && `A whole number, at least ${exactly(least)}.`}
+        {!isAllowed(text) && words.atLeast(exactly(least))}
       </span>
     </div>
   );

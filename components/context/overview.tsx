@@ -15,7 +15,7 @@ export function Overview({ plan }: { plan: Plan }) {
   if (!planned.fits) return <TooLarge doesNotFit={planned.doesNotFit} isRough={rough} />;
   const { context, cached } = planned;
   const { contextLimit, contextTokens } = conversation.model;
-  const shares = sharesOf(context, conversation.model);
+  const shares = sharesOf(context, conversation.model, plan.profileTokens);
   return (
     <section aria-label="Overview" className="flex flex-col gap-3">
       <p>{sentencesOf(plan).join(' ')}</p>

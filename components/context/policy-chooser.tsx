@@ -2,12 +2,14 @@ import { type ContextPolicy, policyOf } from '@/lib/core/policy';
 import { initialSettings } from '@/lib/core/settings';
 import { useApp, useAppState } from '../app-context';
 import { TextButton } from '../ui/button';
+import { useWords } from '../words';
 import { usePlan } from './plan-provider';
 import { PolicyFields } from './policy-fields';
 
 /** How much of the conversation is sent, and whether new ones are to do the same; a choice is stored at once. */
 export function PolicyChooser() {
   const app = useApp();
+  const { context: words } = useWords();
   const { conversation } = usePlan();
   const settings = useAppState((state) => state.settings) ?? initialSettings;
   const policy = policyOf(conversation);
@@ -15,17 +17,15 @@ export function PolicyChooser() {
     <div className="flex flex-col gap-2">
       <PolicyFields
         key={conversation.id}
-        legend={<span className="font-semibold">How much is sent</span>}
+        legend={<span className="font-semibold">{words.howMuch}</span>}
         policy={policy}
         onChange={(chosen) => void app.setPolicy(conversation.id, chosen)}
       />
       <p className="text-small text-muted">
         {isSame(policy, policyOf(settings)) ? (
-          'New conversations use this.'
+          words.usedForNew
         ) : (
-          <TextButton onClick={() => void app.setDefaultPolicy(policy)}>
-            Use this for new conversations
-          </TextButton>
+          <TextButton onClick={() => void app.setDefaultPolicy(policy)}>{words.useForNew}</TextButton>
         )}
       </p>
     </div>

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { type Automatic, type ContextPolicy, ceilingOf, summaryPolicy } from '@/lib/core/policy';
 import { fieldLook } from '../ui/field';
+import { useWords } from '../words';
 import { NumberField } from './number-field';
 
 /** What "Last turns" begins with. */
@@ -17,6 +18,7 @@ interface PolicyFieldsProps {
 
 /** How much is sent: the four ways, and what can be said about the chosen one. */
 export function PolicyFields({ legend, policy, onChange }: PolicyFieldsProps) {
+  const { context: words } = useWords();
   const name = useId();
   const { mode } = policy;
   return (
@@ -24,8 +26,8 @@ export function PolicyFields({ legend, policy, onChange }: PolicyFieldsProps) {
       <legend className="pb-2">{legend}</legend>
       <Choice
         group={name}
-        label="Summary and recent"
-        hint="The recent turns word for word, and a summary of what is older, once there is one."
+        label={words.mode.summary.name}
+        hint={words.mode.summary.hint}
         isChosen={mode === 'summary'}
         onChoose={() => onChange(summaryPolicy(policy))}
       >
@@ -41,8 +43,8 @@ export function PolicyFields({ legend, policy, onChange }: PolicyFieldsProps) {
       </Choice>
       <Choice
         group={name}
-        label="Budget"
-        hint="As many recent turns as a budget of tokens allows. Older ones are left out."
+        label={words.mode.budget.name}
+        hint={words.mode.budget.hint}
         isChosen={mode === 'budget'}
         onChoose={() => onChange({ mode: 'budget', ...ceilingOf(policy) })}
       >
@@ -50,14 +52,14 @@ export function PolicyFields({ legend, policy, onChange }: PolicyFieldsProps) {
       </Choice>
       <Choice
         group={name}
-        label="Last turns"
-        hint="A number of questions with their answers, and the new one."
+        label={words.mode.lastTurns.name}
+        hint={words.mode.lastTurns.hint}
         isChosen={mode === 'last-turns'}
         onChoose={() => onChange({ mode: 'last-turns', turns: usualTurns })}
       >
         {mode === 'last-turns' && (
           <NumberField
-            label="Turns"
+            label={words.turns}
             value={policy.turns}
             least={0}
             onChange={(turns = usualTurns) => onChange({ mode: 'last-turns', turns })}
@@ -66,8 +68,8 @@ export function PolicyFields({ legend, policy, onChange }: PolicyFieldsProps) {
       </Choice>
       <Choice
         group={name}
-        label="Everything"
-        hint="The whole conversation, as long as it fits."
+        label={words.mode.everything.name}
+        hint={words.mode.everything.hint}
         isChosen={mode === 'everything'}
         onChoose={() => onChange({ mode: 'everything' })}
       />
@@ -81,23 +83,20 @@ interface CeilingFieldProps {
 }
 
 function CeilingField({ policy, onChange }: CeilingFieldProps) {
+  const { context: words } = useWords();
   const { ceilingTokens: value, ...rest } = policy;
   return (
     <NumberField
-      label="At most, in tokens"
+      label={words.ceiling}
       value={value}
       least={leastCeiling}
-      placeholder="Automatic"
+      placeholder={words.automaticCeiling}
       onChange={(ceilingTokens) => onChange(ceilingTokens === undefined ? rest : { ...rest, ceilingTokens })}
     />
   );
 }
 
-const automatics: readonly [Automatic, string][] = [
-  ['on', 'Summarize automatically'],
-  ['ask', 'Ask me'],
-  ['off', 'Leave them out'],
-];
+const automatics: readonly Automatic[] = ['on', 'ask', 'off'];
 
 interface AutomaticFieldProps {
   value: Automatic;
@@ -105,22 +104,23 @@ interface AutomaticFieldProps {
 }
 
 function AutomaticField({ value, onChange }: AutomaticFieldProps) {
+  const { context: words } = useWords();
   const id = useId();
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <label htmlFor={id}>When older messages no longer fit</label>
+      <label htmlFor={id}>{words.whenFull}</label>
       <select
         id={id}
         className={`${fieldLook} w-auto! max-w-full`}
         value={value}
         onChange={({ target }) => {
-          const chosen = automatics.find(([automatic]) => automatic === target.value);
-          if (chosen) onChange(chosen[0]);
+          const chosen = automatics.find((automatic) => automatic === target.value);
+          if (chosen) onChange(chosen);
         }}
       >
-        {automatics.map(([automatic, label]) => (
+        {automatics.map((automatic) => (
           <option key={automatic} value={automatic}>
-            {label}
+            {words.automatic[automatic]}
           </option>
         ))}
       </select>
@@ -161,7 +161,7 @@ function Choice({ group, label, hint, isChosen, onChoose, children }: ChoiceProp
           </span>
         </span>
       </label>
-      {children && <div className="flex flex-col gap-2 pb-1 pl-6.5 text-small">{children}</div>}
+      {children && <div className="flex flex-col gap-2 pb-1 ps-6.5 text-small">{children}</div>}
     </div>
   );
 }

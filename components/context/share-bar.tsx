@@ -1,13 +1,15 @@
-import { estimated, exactly } from './numbers';
+import { useWords } from '../words';
+import { useNumbers } from './locale-numbers';
 import type { Share, ShareName } from './shares';
 
-const looks: Record<ShareName, { label: string; color: string }> = {
-  system: { label: 'System prompt', color: 'bg-accent' },
-  summary: { label: 'Summary', color: 'bg-muted/70' },
-  pinned: { label: 'Pinned', color: 'bg-accent/75' },
-  recent: { label: 'Recent messages', color: 'bg-accent/50' },
-  draft: { label: 'Your draft', color: 'bg-accent/25' },
-  reply: { label: 'Room for the reply', color: 'bg-faint/40' },
+const colors: Record<ShareName, string> = {
+  system: 'bg-accent',
+  profile: 'bg-accent/85',
+  summary: 'bg-muted/70',
+  pinned: 'bg-accent/75',
+  recent: 'bg-accent/50',
+  draft: 'bg-accent/25',
+  reply: 'bg-faint/40',
 };
 
 interface ShareBarProps {
@@ -21,6 +23,8 @@ interface ShareBarProps {
 
 /** The window as a bar, and what each part of it is for. The legend has the parts in the order of the bar. */
 export function ShareBar({ shares, windowTokens, cachedTokens, isRough }: ShareBarProps) {
+  const { context: words } = useWords();
+  const { estimated, exactly } = useNumbers();
   const used = shares.reduce((sum, { tokens }) => sum + tokens, 0);
   const whole = Math.max(windowTokens ?? 0, used);
   const shown = shares.filter(({ tokens }) => tokens > 0);
@@ -47,14 +51,14 @@ export function ShareBar({ shares, windowTokens, cachedTokens, isRough }: ShareB
           />
         )}
       </div>
-      <ul aria-label="Parts of the request" className="flex flex-col gap-1 text-small tabular-nums">
+      <ul aria-label={words.parts} className="flex flex-col gap-1 text-small tabular-nums">
         {shown.map(({ name, tokens }) => (
-          <Part key={name} mark={`h-2.5 ${looks[name].color}`} label={looks[name].label}>
+          <Part key={name} mark={`h-2.5 ${colors[name]}`} label={words.part[name]}>
             {name === 'reply' ? exactly(tokens) : estimated(tokens, isRough)}
           </Part>
         ))}
         {cachedTokens > 0 && (
-          <Part mark="h-0.5 bg-accent" label="Of these, in the provider’s cache">
+          <Part mark="h-0.5 bg-accent" label={words.cachedPart}>
             {estimated(cachedTokens, isRough)}
           </Part>
         )}
@@ -65,7 +69,7 @@ export function ShareBar({ shares, windowTokens, cachedTokens, isRough }: ShareB
 
 /** Never so thin that it cannot be seen. */
 function Segment({ share: { name, tokens } }: { share: Share }) {
-  return <span style={{ flexGrow: tokens }} className={`min-w-1 basis-0 ${looks[name].color}`} />;
+  return <span style={{ flexGrow: tokens }} className={`min-w-1 basis-0 ${colors[name]}`} />;
 }
 
 function Part({ mark, label, children }: { mark: string; label: string; children: string }) {

@@ -2,7 +2,7 @@ import { type Context, isInRequest } from '@/lib/core/context';
 import type { ModelChoice } from '@/lib/core/conversation';
 import { draftId } from './use-planned-request';
 
-export type ShareName = 'system' | 'summary' | 'pinned' | 'recent' | 'draft' | 'reply';
+export type ShareName = 'system' | 'profile' | 'summary' | 'pinned' | 'recent' | 'draft' | 'reply';
 
 /** A part of the model's window, in tokens. */
 export interface Share {
@@ -11,12 +11,17 @@ export interface Share {
 }
 
 /** What the window is used for, in the order of the request; the room for the reply only if the window is known. */
-export function sharesOf({ report }: Context, { contextLimit, contextTokens }: ModelChoice): Share[] {
+export function sharesOf(
+  { report }: Context,
+  { contextLimit, contextTokens }: ModelChoice,
+  profileTokens = 0,
+): Share[] {
   const window = contextLimit ?? contextTokens;
   const sumOf = (isWanted: (entry: (typeof report.entries)[number]) => boolean) =>
     report.entries.filter(isWanted).reduce((sum, { tokens }) => sum + tokens, 0);
   return [
-    { name: 'system', tokens: report.systemTokens },
+    { name: 'system', tokens: report.systemTokens - profileTokens },
+    { name: 'profile', tokens: profileTokens },
     { name: 'summary', tokens: report.summary?.tokens ?? 0 },
     {
       name: 'pinned',

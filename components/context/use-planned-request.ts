@@ -3,7 +3,7 @@ import type { AttachmentBlock } from '@/lib/core/attachments/attachment';
 import { type Calibration, calibrationKey, initialCalibration } from '@/lib/core/calibration';
 import { textBlock } from '@/lib/core/content';
 import { type Conversation, type Message, unstoredMessage, userContent } from '@/lib/core/conversation';
-import { type PlannedRequest, planRequest } from '@/lib/core/plan-request';
+import { type PlannedRequest, planRequest, promptTokens } from '@/lib/core/plan-request';
 import { initialSettings, newConversationWith } from '@/lib/core/settings';
 import type { OpenConversation, Summary } from '@/lib/core/summary/summary';
 import { forRequest } from '@/lib/core/system-prompt';
@@ -29,6 +29,8 @@ export interface Plan {
   branch: readonly Message[];
   summaries: readonly Summary[];
   planned: PlannedRequest;
+  /** About how many of its tokens tell of the user. */
+  profileTokens: number;
   calibration: Calibration;
   /** Whether something of the draft is written; otherwise `unwritten` stands for it. */
   hasDraft: boolean;
@@ -62,15 +64,14 @@ export function usePlannedRequest(
       ...settled(branch),
       unstoredMessage(conversation, draftId, hasDraft ? content : [textBlock(unwritten)]),
     ];
+    const whole = forRequest({ conversation, branch: asked, summaries }, { profile });
+    const promptSize = ({ systemPrompt }: Conversation) => promptTokens(systemPrompt, calibration);
     return {
       conversation,
       isStored: stored !== undefined,
       branch: asked,
-      planned: planRequest(
-        forRequest({ conversation, branch: asked, summaries }, { profile }),
-        calibration,
-        now,
-      ),
+      planned: planRequest(whole, calibration, now),
+      profileTokens: promptSize(whole.conversation) - promptSize(conversation),
       summaries,
       calibration,
       hasDraft,

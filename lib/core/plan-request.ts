@@ -112,6 +112,11 @@ export function estimatedTokensOf(message: Message, calibration: Calibration, mo
   return calibrated(countedTokensOf(message), calibration) + lookTokensOf(message.content, model);
 }
 
+/** About how many tokens a system prompt has, as the model counts. */
+export function promptTokens(systemPrompt: string, calibration: Calibration): number {
+  return calibrated(roughTokens(systemPrompt), calibration);
+}
+
 function calibrated(counted: number, { factor }: Calibration): number {
   return counted === 0 ? 0 : Math.ceil((counted + messageOverhead) * factor);
 }
@@ -159,7 +164,7 @@ function contextInput(
     anchorId: anchorOf(conversation, cutBasis(policy, active)),
     isCold: isCacheCold(conversation, now),
     tokens: {
-      system: calibrated(roughTokens(systemPrompt), calibration),
+      system: promptTokens(systemPrompt, calibration),
       of: (message) => estimatedTokensOf(message, calibration, model),
     },
   };
