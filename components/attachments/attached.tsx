@@ -12,6 +12,7 @@ import type { Block } from '@/lib/core/content';
 import { useWords } from '../words';
 import { AttachmentName } from './attachment-name';
 import { sizeFacts } from './facts';
+import { FactsLine } from './facts-line';
 import { keyed } from './keyed';
 import { AttachmentDialog } from './lazy-dialog';
 import { Thumbnail } from './thumbnail';
@@ -101,9 +102,7 @@ function Card({ block, onOpen }: { block: DocumentBlock | PageBlock; onOpen: () 
         <span className="text-small">
           <AttachmentName name={name} />
         </span>
-        <span className="truncate text-tiny text-muted tabular-nums">
-          {sizeFacts(block, words).join(' · ')}
-        </span>
+        <FactsLine facts={sizeFacts(block, words)} />
       </span>
     </button>
   );

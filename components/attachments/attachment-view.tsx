@@ -63,7 +63,7 @@ function Picture({ block }: { block: ImageBlock }) {
           alt={nameOf(block)}
           width={block.width}
           height={block.height}
-          className="max-h-full max-w-full object-contain"
+          className="size-auto max-h-[calc(100dvh-7.5rem)] max-w-full"
         />
       )}
     </div>

@@ -7,6 +7,7 @@ import { IconButton } from '../ui/icon-button';
 import { useWords } from '../words';
 import { AttachmentName } from './attachment-name';
 import { draftFacts } from './facts';
+import { FactsLine } from './facts-line';
 import { AttachmentDialog } from './lazy-dialog';
 import { Thumbnail } from './thumbnail';
 
@@ -42,9 +43,7 @@ export function DraftAttachment({ block, model, onRemove, onMoveIntoDraft }: Dra
           <span className="text-small">
             <AttachmentName name={name} />
           </span>
-          <span className="text-tiny text-muted tabular-nums">
-            {draftFacts(block, model, words).join(' · ')}
-          </span>
+          <FactsLine facts={draftFacts(block, model, words)} />
           {isUnseenScan(block, model) && (
             <span className="text-tiny text-danger">{words.attachments.scan}</span>
           )}

@@ -21,6 +21,18 @@ export function DraftAttachments({ field }: { field: RefObject<HTMLElement | nul
   const conversationId = useAppState((state) => state.conversationId);
   const { attached: blocks, readings } = useDraftAttachments();
   const back = () => field.current?.focus();
+  const refused = readings.filter(({ problem }) => problem);
+  const waiting = readings.filter(({ problem }) => !problem);
+  const row = (reading: FileReading) => (
+    <ReadingRow
+      key={reading.id}
+      reading={reading}
+      onEnd={() => {
+        app.endReading(conversationId, reading);
+        back();
+      }}
+    />
+  );
   return (
     <>
       {blocks.length + readings.length > 0 && (
@@ -28,6 +40,7 @@ export function DraftAttachments({ field }: { field: RefObject<HTMLElement | nul
           aria-label={words.list}
           className="grid max-h-46 grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-1 overflow-y-auto px-2 pt-2"
         >
+          {refused.map(row)}
           {keyed(blocks).map(({ key, block }) => (
             <DraftAttachment
               key={key}
@@ -40,16 +53,7 @@ export function DraftAttachments({ field }: { field: RefObject<HTMLElement | nul
               onMoveIntoDraft={() => app.moveIntoDraft(conversationId, block)}
             />
           ))}
-          {readings.map((reading) => (
-            <ReadingRow
-              key={reading.id}
-              reading={reading}
-              onEnd={() => {
-                app.endReading(conversationId, reading);
-                back();
-              }}
-            />
-          ))}
+          {waiting.map(row)}
         </ul>
       )}
       <Announcement blocks={blocks} />

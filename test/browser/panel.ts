@@ -67,6 +67,17 @@ export class Panel {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Attaches files, as choosing them in the browser's dialog would, and waits until they are read. */
+  async attach(...paths: string[]): Promise<void> {
+    const chooser = await this.page.$('input[type="file"]');
+    if (!chooser) throw new Error('Nothing takes files.');
+    await (chooser as ElementHandle<HTMLInputElement>).uploadFile(...paths);
+    await until('the files to be read', async () => {
+      const attached = await this.page.$$('ul[aria-label="Attachments"] button[aria-label^="Open "]');
+      return attached.length >= paths.length ? true : undefined;
+    });
+  }
+
   /** Sends a message, waits for the end of the reply and returns it. */
   async ask(text: string): Promise<string> {
     const earlier = (await this.replies()).length;
