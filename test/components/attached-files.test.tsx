@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentBlock, ImageBlock } from '@/lib/core/attachments/attachment';
+import { fileLimits } from '@/lib/core/files/limits';
+import type { FileProblem } from '@/lib/core/files/problem';
+import { readPdf } from '@/lib/platform/files/read-pdf';
+import { makePdf } from '../files/make-pdf';
 import { makePng } from '../files/make-png';
 import { attachmentsOf, choose, drafted, pdfFile, photograph, place, pngFile, textFile } from './attaching';
 import { newProfile, type Panel } from './profile';
@@ -138,5 +142,24 @@ describe('PDFs', () => {
     await choose(pdfFile('scan.pdf', ['', '']));
     await expect.element(attachmentsOf(panel).items).toMatchTextContent('2 pages');
     expect(drafted(panel)).toMatchObject([{ text: '', pageCount: 2 }]);
+  });
+
+  const pages = makePdf(['One', 'Two', 'Three']);
+  const { signal } = new AbortController();
+
+  test.each<[string, Partial<typeof fileLimits>, FileProblem]>([
+    ['too many pages', { pdfPages: 2 }, { kind: 'too-many-pages', pageCount: 3, limit: 2 }],
+    ['too much text', { textLength: 7 }, { kind: 'too-much-text', limit: 7 }],
+    ['too much time', { pdfTime: 0 }, { kind: 'too-slow', seconds: 0 }],
+  ])('one that takes %s is refused', async (_, limits, problem) => {
+    const reading = readPdf(pages, signal, { ...fileLimits, ...limits });
+    await expect(reading).rejects.toMatchObject({ problem });
+  });
+
+  test('reading can be stopped', async () => {
+    const stopping = new AbortController();
+    const reading = readPdf(pages, stopping.signal);
+    stopping.abort(new Error('stopped'));
+    await expect(reading).rejects.toThrow('stopped');
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { openAttached, openAttachment, openDraftAttachments } from './attachment-views';
 import { articles, chooseFor, converse, newProfile, type Panel, send } from './profile';
 import {
   openSummaryCard,
@@ -90,6 +91,9 @@ async function openShortcuts(): Promise<void> {
 export const views: readonly { view: string; open: () => Promise<unknown> }[] = [
   { view: 'commands', open: openPalette },
   { view: 'keyboard shortcuts', open: openShortcuts },
+  { view: 'attachments of the next message', open: openDraftAttachments },
+  { view: 'message with attachments', open: openAttached },
+  { view: 'attachment in full', open: openAttachment },
   { view: 'first run', open: () => newProfile().open() },
   { view: 'settings', open: openSettings },
   { view: 'empty conversation', open: () => newProfile().openReady() },
