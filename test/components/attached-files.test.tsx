@@ -144,6 +144,11 @@ describe('PDFs', () => {
     expect(drafted(panel)).toMatchObject([{ text: '', pageCount: 2 }]);
   });
 
+  test('characters that the file names by a map of its language are read', async () => {
+    const japanese = makePdf(['93fa967b8cea'], { isJapanese: true });
+    expect(await readPdf(japanese, signal)).toMatchObject({ text: '[Page 1]\n日本語' });
+  });
+
   const pages = makePdf(['One', 'Two', 'Three']);
   const { signal } = new AbortController();
 

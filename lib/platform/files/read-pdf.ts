@@ -1,6 +1,7 @@
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, PDFWorker } from 'pdfjs-dist';
 import { fileLimits } from '@/lib/core/files/limits';
 import { FileRefused } from '@/lib/core/files/problem';
+import { CharacterMaps } from './character-maps';
 import { createPdfWorker } from './create-pdf-worker';
 
 export interface ReadPdf {
@@ -68,6 +69,7 @@ async function open(worker: PDFWorker, bytes: Uint8Array): Promise<PDFDocumentPr
       disableFontFace: true,
       disableWorkerRendering: true,
       useSystemFonts: true,
+      BinaryDataFactory: CharacterMaps,
       useWasm: false,
     }).promise;
   } catch (error) {
