@@ -90,20 +90,22 @@ function Card({ block, onOpen }: { block: DocumentBlock | PageBlock; onOpen: () 
   const words = useWords();
   const name = nameOf(block);
   return (
-    <button
-      type="button"
-      aria-label={words.attachments.open(name)}
-      aria-haspopup="dialog"
-      onClick={onOpen}
-      className="flex w-64 max-w-full items-center gap-2.5 rounded-medium border border-line bg-surface p-1.5 pe-3 text-start transition-colors duration-100 hover:bg-raised"
-    >
+    <div className="relative flex w-64 max-w-full items-center gap-2.5 rounded-medium border border-line bg-surface p-1.5 pe-3 text-start transition-colors duration-100 hover:bg-raised">
+      {/* The button lies over what it opens, so that a screen reader can read that as well. */}
+      <button
+        type="button"
+        aria-label={words.attachments.open(name)}
+        aria-haspopup="dialog"
+        onClick={onOpen}
+        className="absolute inset-0 rounded-medium"
+      />
       <Thumbnail block={block} />
-      <span className="flex min-w-0 flex-1 flex-col">
+      <div className="flex min-w-0 flex-1 flex-col">
         <span className="text-small">
           <AttachmentName name={name} />
         </span>
         <FactsLine facts={sizeFacts(block, words)} />
-      </span>
-    </button>
+      </div>
+    </div>
   );
 }

@@ -29,27 +29,32 @@ export function DraftAttachment({ block, model, onRemove, onMoveIntoDraft }: Dra
     onRemove();
   };
   return (
-    <li className="flex min-w-0 animate-appear items-center gap-1 rounded-medium p-1 hover:bg-raised/60">
+    <li className="relative flex min-w-0 animate-appear items-center gap-2.5 rounded-medium p-1 hover:bg-raised/60">
+      {/* The button lies over what it opens, so that a screen reader can read that as well. */}
       <button
         type="button"
         aria-label={words.attachments.open(name)}
         aria-haspopup="dialog"
         onClick={() => setIsOpen(true)}
         onKeyDown={onKeyDown}
-        className="flex min-w-0 flex-1 items-center gap-2.5 rounded-small text-start"
-      >
-        <Thumbnail block={block} />
-        <span className="flex min-w-0 flex-1 flex-col">
-          <span className="text-small">
-            <AttachmentName name={name} />
-          </span>
-          <FactsLine facts={draftFacts(block, model, words)} />
-          {isUnseenScan(block, model) && (
-            <span className="text-tiny text-danger">{words.attachments.scan}</span>
-          )}
+        className="absolute inset-0 rounded-medium -outline-offset-2"
+      />
+      <Thumbnail block={block} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <span className="text-small">
+          <AttachmentName name={name} />
         </span>
-      </button>
-      <IconButton icon={X} label={words.attachments.remove(name)} className="size-7" onClick={onRemove} />
+        <FactsLine facts={draftFacts(block, model, words)} />
+        {isUnseenScan(block, model) && (
+          <span className="text-tiny text-danger">{words.attachments.scan}</span>
+        )}
+      </div>
+      <IconButton
+        icon={X}
+        label={words.attachments.remove(name)}
+        className="relative size-7"
+        onClick={onRemove}
+      />
       {isOpen && (
         <AttachmentDialog
           block={block}

@@ -36,5 +36,5 @@ export async function openAttached() {
 export async function openAttachment() {
   const panel = await openAttached();
   await articles(panel, 'You').getByRole('button', { name: 'Open The report of the year.pdf' }).click();
-  await expect.element(page.getByRole('dialog').getByText('The findings')).toBeVisible();
+  await expect.element(page.getByRole('dialog')).toMatchTextContent('The findings');
 }
