@@ -99,6 +99,10 @@ describe('forkAt', () => {
     expect(anchorId).toBe(fork?.messages[2]?.id);
     expect(fork?.conversation.pinnedAt).toBeUndefined();
     expect(fork?.conversation.failedId).toBeUndefined();
+    const plain = { ...conversation, lastRequest: { anchorId: null, sentAt: 1, ledgerId: 'a2' } };
+    expect(forkAt({ ...before, conversation: plain }, 'a2', facts)?.conversation.lastRequest).toEqual(
+      plain.lastRequest,
+    );
     const short = forkAt({ ...before, conversation }, 'a1', facts);
     expect(short?.conversation.lastRequest?.anchorId).toBeNull();
   });

@@ -23,7 +23,7 @@ describe.each(browserKinds)('branches in %s', (kind) => {
     });
   }
 
-  test('an edited message, a reply made again, and the branch that was chosen are there after a reload', async () => {
+  test('an edited message, a reply made again, and the branch that was chosen are there after a crash', async () => {
     const { panel, server } = stage;
     await panel.ask('Plant a tree');
     await panel.ask('Water it');
@@ -43,11 +43,10 @@ describe.each(browserKinds)('branches in %s', (kind) => {
     await panel.click('Previous version');
     await expectMessages('Plant a tree', 'Water it');
 
-    await panel.page.reload();
-    await panel.ready();
+    await stage.killAndReopen();
     await expectMessages('Plant a tree', 'Water it');
-    await panel.click('Next version');
+    await stage.panel.click('Next version');
     await expectMessages('Plant a tree', 'Leave it alone');
-    await panel.waitForText('Said in other words.');
+    await stage.panel.waitForText('Said in other words.');
   });
 });
