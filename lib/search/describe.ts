@@ -1,4 +1,3 @@
-import { fold } from '@/lib/core/search/fold';
 import { scoreOf } from '@/lib/core/search/score';
 import { searchableText } from '@/lib/core/search/search-entry';
 import type { SearchQuery } from '@/lib/core/search/search-query';
@@ -58,8 +57,8 @@ export async function describe(
 }
 
 function findTitles(conversations: Conversations, { terms }: SearchQuery, now: number): Found[] {
-  return [...conversations.values()].flatMap(({ id, title, updatedAt, isDeleted }) => {
-    const score = isDeleted ? 0 : scoreOf(fold(title), terms);
+  return [...conversations.values()].flatMap(({ id, foldedTitle, updatedAt, isDeleted }) => {
+    const score = isDeleted ? 0 : scoreOf(foldedTitle, terms);
     if (score === 0) return [];
     return { conversationId: id, at: updatedAt, score: withRecency(score, updatedAt, now) };
   });

@@ -1,4 +1,5 @@
 import type { Conversation } from '@/lib/core/conversation';
+import { fold } from '@/lib/core/search/fold';
 import { entryVersion, type SearchEntry, toSearchEntry } from '@/lib/core/search/search-entry';
 import type { AsideDatabase } from './database';
 import type { SearchChange, SearchState } from './search-tables';
@@ -13,6 +14,7 @@ type ChangedEntries = ReadonlyMap<string, SearchEntry | null>;
 export interface SearchedConversation {
   id: string;
   title: string;
+  foldedTitle: string;
   updatedAt: number;
   isArchived: boolean;
   isDeleted: boolean;
@@ -253,6 +255,7 @@ function toSearchedConversation({
   return {
     id,
     title,
+    foldedTitle: fold(title),
     updatedAt,
     isArchived: archivedAt !== undefined,
     isDeleted: deletedAt !== undefined,
