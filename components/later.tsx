@@ -9,6 +9,9 @@ interface Part<Props> {
   fetch: () => Promise<void>;
 }
 
+/** It can be fetched before it is shown, so that it is drawn with everything else. */
+type LaterComponent<Props> = ((props: Props) => ReactElement) & { fetch: () => Promise<void> };
+
 /**
  * A component whose code is not part of the panel's start. It is fetched when the browser has nothing else to do
  * (`fetchLater`), at the latest when it is shown; once it is there, it is drawn at once. While it is awaited nothing
@@ -16,7 +19,7 @@ interface Part<Props> {
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-): (props: Props) => ReactElement {
+): LaterComponent<Props> {
   const part: Part<Props> = {
     component: undefined,
     fetch: async () => {
@@ -24,7 +27,7 @@ export function later<Props extends object>(
     },
   };
   fetches.push(part.fetch);
-  return (props) => <LaterPart part={part} props={props} />;
+  return Object.assign((props: Props) => <LaterPart part={part} props={props} />, { fetch: part.fetch });
 }
 
 interface LaterPartProps<Props> {

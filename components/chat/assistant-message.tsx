@@ -3,7 +3,7 @@ import { type Block, hasAnswer, readBlock } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import { thinkingIn } from '@/lib/core/thinking';
 import { useAppState } from '../app-context';
-import { Markdown } from '../markdown/markdown';
+import { Markdown } from '../markdown/later-markdown';
 import { useWords } from '../words';
 import { ReplyEnding } from './reply-ending';
 import { Thinking } from './thinking';

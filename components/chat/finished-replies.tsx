@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { hasAnswer, textOf } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
-import { spokenText } from '../markdown/spoken-text';
+import { later } from '../later';
 import { useWords } from '../words';
+
+const SpokenReply = later(async () => (await import('./spoken-reply')).SpokenReply);
 
 /**
  * Tells a screen reader of a reply when it has ended, once, instead of token by token. Replies that were there
@@ -22,7 +24,7 @@ export function FinishedReplies({ last }: { last: Message | undefined }) {
   }, [last]);
   return (
     <div role="status" aria-label={messages.finishedReply} className="sr-only">
-      {told && <p key={told.id}>{messages.finished(spokenText(textOf(told.content)))}</p>}
+      {told && <SpokenReply key={told.id} text={textOf(told.content)} />}
     </div>
   );
 }

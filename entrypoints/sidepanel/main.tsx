@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { v7 as newId } from 'uuid';
 import { AsideApp } from '@/components/aside-app';
 import { CannotStart } from '@/components/cannot-start';
+import { Markdown } from '@/components/markdown/later-markdown';
 import { createApp } from '@/lib/app/app';
 import { systemClock } from '@/lib/platform/clock';
 import { extensionStorage, keepFromContentScripts } from '@/lib/platform/extension-storage';
@@ -59,6 +60,9 @@ async function startPanel(): Promise<void> {
   });
   addEventListener('pagehide', app.writeJournals);
   await app.start();
+  const { conversationId, newConversationId } = app.store.getState();
+  // With the messages, so that they are drawn once.
+  if (conversationId !== newConversationId) await Markdown.fetch().catch(() => {});
   watchPageRequests((request) => void app.takePageRequest(request));
   root.render(
     <StrictMode>

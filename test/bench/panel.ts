@@ -1,0 +1,28 @@
+/**
+ * How fast the panel is, in a real Chromium with the built extension and a database that was filled through the
+ * product's own storage code. Prints medians with ranges, and whether each aim is reached; ends with an error if one
+ * is missed. Run it with `npm run bench:panel`.
+ */
+
+import { buildExtension } from '../browser/build-extension.ts';
+import { listed, startFilesOf, totalKilobytes } from '../rules/start-size.ts';
+import { openBenchPanel } from './panel/bench-panel.ts';
+import { measureConversations } from './panel/conversations.ts';
+import { measureOpening } from './panel/opening.ts';
+import { printConclusion, printVerdict } from './panel/report.ts';
+import { measureSending } from './panel/sending.ts';
+
+console.log('\nJavaScript at the start of the panel, compressed');
+const files = startFilesOf(buildExtension('chromium'), 'sidepanel.html');
+console.log(listed(files.slice(0, 5)));
+printVerdict('all of it', totalKilobytes(files), 200, ' kB');
+
+const panel = await openBenchPanel();
+try {
+  await measureOpening(panel);
+  await measureConversations(panel);
+  await measureSending(panel);
+} finally {
+  await panel.close();
+}
+printConclusion();
