@@ -10,7 +10,7 @@ export interface BenchServer {
   close(): Promise<void>;
 }
 
-export interface BenchReply {
+interface BenchReply {
   say(words: string): void;
   end(): void;
 }

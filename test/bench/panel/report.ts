@@ -7,7 +7,7 @@ export function medianOf(samples: Samples): number {
 }
 
 /** "12.0 (10.1 to 15.3)": the median, the least and the most. */
-export function range(samples: Samples): string {
+function range(samples: Samples): string {
   const [least, most] = [Math.min(...samples), Math.max(...samples)];
   return `${medianOf(samples).toFixed(1)} (${least.toFixed(1)} to ${most.toFixed(1)})`;
 }
