@@ -15,7 +15,7 @@ export const picture = {
   width: 40,
   height: 30,
 } as const satisfies NewAttachment;
-export const document = {
+const document = {
   type: 'document',
   name: 'b.pdf',
   mediaType: 'application/pdf',

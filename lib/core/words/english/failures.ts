@@ -17,7 +17,7 @@ export interface FailureValues {
 }
 
 /** What happened, in a few words, and what it means and what to do next. */
-export interface FailureWords {
+interface FailureWords {
   title: string | ((host: string) => string);
   sentence: (values: FailureValues) => string;
 }
