@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useContext, useId, useState } from 'react';
 import type { ThinkingTime, Thinking as Thought } from '@/lib/core/thinking';
-import { Markdown } from '../markdown/markdown';
+import { Markdown } from '../markdown/later-markdown';
 import { useWords } from '../words';
 import { durationIn } from './duration';
 import { LetGo } from './let-go';

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, Pencil, RefreshCw, Undo2 } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Summary } from '@/lib/core/summary/summary';
 import { useApp, useAppState } from '../app-context';
-import { Markdown } from '../markdown/markdown';
+import { Markdown } from '../markdown/later-markdown';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
 import { useSummaryDraft } from './summary-draft';
