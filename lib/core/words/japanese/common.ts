@@ -1,0 +1,9 @@
+import type { Words } from '../words';
+
+export const common = {
+  back: '戻る',
+  cancel: 'キャンセル',
+  close: '閉じる',
+  save: '保存',
+  undo: '元に戻す',
+} satisfies Words['common'];
