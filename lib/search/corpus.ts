@@ -16,6 +16,7 @@ import {
   type SearchedConversation,
   type SearchNews,
 } from '@/lib/storage/search-chunks';
+import { joinedPart, plainPart, type SearchPart, without } from './search-part';
 
 /** What the corpus needs from outside. */
 export interface CorpusEdges {
@@ -29,7 +30,7 @@ export interface CorpusEdges {
 /** A chunk of stored entries, read when it is first searched. */
 interface Slot {
   id: number;
-  entries?: readonly SearchEntry[];
+  part?: SearchPart;
 }
 
 /** All that can be found, as far as this worker has read it. */
@@ -87,9 +88,9 @@ export async function openCorpus(
     stamp += 1;
   }
 
-  async function entriesOf(slot: Slot): Promise<readonly SearchEntry[]> {
-    slot.entries ??= await readSearchChunk(database, slot.id);
-    return slot.entries;
+  async function partOf(slot: Slot): Promise<SearchPart> {
+    slot.part ??= joinedPart(await readSearchChunk(database, slot.id));
+    return slot.part;
   }
 
   return {
@@ -104,11 +105,11 @@ export async function openCorpus(
     refresh: async () => take(await readNews(database, upTo)),
 
     /** All entries in parts, the newest chunks first; each message once. */
-    async *parts(): AsyncGenerator<readonly SearchEntry[]> {
-      yield [...changed.values()].filter((entry) => entry !== null);
+    async *parts(): AsyncGenerator<SearchPart> {
+      yield plainPart([...changed.values()].filter((entry) => entry !== null));
       for (const slot of slots.toReversed()) {
-        const entries = await entriesOf(slot);
-        yield changed.size === 0 ? entries : entries.filter(({ messageId }) => !changed.has(messageId));
+        const part = await partOf(slot);
+        yield changed.size === 0 ? part : without(part, changed);
       }
     },
 
@@ -119,7 +120,7 @@ export async function openCorpus(
       await take(news);
       // Another window has just written chunks: they are to be read first, and checked another time.
       if (generation !== before) return true;
-      const ids = slots.flatMap(({ entries }) => (entries ?? []).map(({ messageId }) => messageId));
+      const ids = slots.flatMap(({ part }) => (part?.entries ?? []).map(({ messageId }) => messageId));
       const unchanged = ids.filter((id) => !changed.has(id));
       const added = [...changed.values()].filter((entry) => entry !== null);
       return new Set(unchanged).size === unchanged.length && unchanged.length + added.length === messageCount;
@@ -141,8 +142,9 @@ export async function openCorpus(
     async absorb(): Promise<void> {
       if (changed.size < enoughChanges) return;
       const chunks = new Map<string, number>();
-      for (const { id, entries } of slots) {
-        for (const { messageId } of entries ?? []) if (changed.has(messageId)) chunks.set(messageId, id);
+      for (const { id, part } of slots) {
+        for (const { messageId } of part?.entries ?? [])
+          if (changed.has(messageId)) chunks.set(messageId, id);
       }
       const done = await exclusively(() =>
         absorbChanges(database, { generation, upTo }, (id) => chunks.get(id)),

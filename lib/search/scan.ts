@@ -5,6 +5,7 @@ import { isNarrower, type SearchQuery } from '@/lib/core/search/search-query';
 import { type Found, withRecency } from '@/lib/core/search/search-results';
 import type { AsideDatabase } from '@/lib/storage/database';
 import type { Corpus } from './corpus';
+import { plainPart, type SearchPart } from './search-part';
 
 /** A message that answers. */
 export interface FoundMessage extends Found {
@@ -40,22 +41,28 @@ export async function scan(
   const isEnough = before && before.stamp === corpus.stamp && isNarrower(query, before.query);
   const parts = isEnough ? inParts(entriesOf(before)) : corpus.parts();
   const result: Scan = { query, stamp: corpus.stamp, found: [], unread: [] };
-  for await (const entries of parts) {
-    scanPart(corpus, entries, now, result);
+  for await (const part of parts) {
+    scanPart(corpus, part, now, result);
     await breathe();
   }
   return result;
 }
 
-function scanPart({ conversations }: Corpus, entries: readonly SearchEntry[], now: number, scan: Scan): void {
-  for (const entry of entries) {
-    const score = scoreOf(entry.text, scan.query.terms);
+function scanPart({ conversations }: Corpus, part: SearchPart, now: number, scan: Scan): void {
+  const { terms } = scan.query;
+  for (const entry of part.thatMayAnswer(longestOf(terms))) {
+    const score = scoreOf(entry.text, terms);
     if (score === 0 && !entry.isCut) continue;
     const conversation = conversations.get(entry.conversationId);
     if (!conversation || conversation.isDeleted || entry.seq < conversation.firstSeq) continue;
     if (score === 0) scan.unread.push(entry);
     else scan.found.push(toFound(entry, score, now));
   }
+}
+
+/** The term that is likely to be the rarest. */
+function longestOf(terms: readonly string[]): string {
+  return terms.reduce((longest, term) => (term.length > longest.length ? term : longest), '');
 }
 
 /** Reads the long messages of a scan to their end, and adds those that answer to what it found. */
@@ -86,6 +93,7 @@ function entriesOf({ found, unread }: Scan): SearchEntry[] {
 
 const partSize = 1000;
 
-function* inParts(entries: readonly SearchEntry[]): Iterable<readonly SearchEntry[]> {
-  for (let start = 0; start < entries.length; start += partSize) yield entries.slice(start, start + partSize);
+function* inParts(entries: readonly SearchEntry[]): Iterable<SearchPart> {
+  for (let start = 0; start < entries.length; start += partSize)
+    yield plainPart(entries.slice(start, start + partSize));
 }
