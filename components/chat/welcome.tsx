@@ -49,7 +49,7 @@ function Way({ name, hint, icon: Icon, providerId }: WayProps) {
       aria-label={name}
       aria-describedby={hintId}
       onClick={() => app.setUp(providerId)}
-      className="group flex items-center gap-3 rounded-large border border-line bg-surface px-4 py-3 text-left transition-colors duration-100 hover:border-accent"
+      className="group flex items-center gap-3 rounded-large border border-line bg-surface px-4 py-3 text-start transition-colors duration-100 hover:border-accent"
     >
       <Icon aria-hidden className="size-5 shrink-0 text-accent" strokeWidth={1.75} />
       <span className="flex min-w-0 flex-1 flex-col">

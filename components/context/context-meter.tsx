@@ -1,6 +1,8 @@
 import { isRough } from '@/lib/core/calibration';
+import type { Words } from '@/lib/core/words/words';
+import { useWords } from '../words';
 import { costInWords, costOfNext } from './cost';
-import { counted, estimated, estimatedShort, exactly, inDollars } from './numbers';
+import { numbersOf } from './locale-numbers';
 import { usePlan } from './plan-provider';
 import { sentCount } from './shares';
 import type { Plan } from './use-planned-request';
@@ -17,31 +19,34 @@ interface Reading {
   label: string;
   /** What it costs; absent if it is free, or nobody knows. */
   cost?: string;
-  words: string;
+  /** All of it. */
+  facts: string;
 }
 
 /** How full the next request is. A click opens the view of what is sent. */
 export function ContextMeter({ onOpen }: { onOpen: () => void }) {
-  const reading = readingOf(usePlan());
-  const { share, isTooMuch, label, cost, words } = reading;
+  const words = useWords();
+  const { title, whatIsSent, meter, unit } = words.context;
+  const reading = readingOf(usePlan(), words);
+  const { share, isTooMuch, label, cost, facts } = reading;
   return (
     <span
       className={`relative flex h-8 min-w-0 items-center rounded-medium transition-colors duration-100 hover:bg-raised ${isTooMuch ? 'text-danger' : 'text-muted hover:text-ink'}`}
     >
       {/* A meter inside a button would be no meter to a screen reader: the button lies over it instead. */}
-      <span {...meterAttributes(reading)} className="flex min-w-0 items-center gap-1.5 px-2">
+      <span {...meterAttributes(reading, meter)} className="flex min-w-0 items-center gap-1.5 px-2">
         <Ring share={share} />
         <span className="min-w-0 truncate text-tiny tabular-nums">
           {label}
           {/* In a narrow panel the name of the model needs the room more. */}
-          {isTooMuch || <span className={cost && 'max-[26rem]:hidden'}> tokens</span>}
+          {isTooMuch || <span className={cost && 'max-[26rem]:hidden'}> {unit}</span>}
           {cost && ` · ${cost}`}
         </span>
       </span>
       <button
         type="button"
-        aria-label="What is sent"
-        title={`What is sent: ${words}`}
+        aria-label={title}
+        title={whatIsSent(facts)}
         onClick={onOpen}
         className="absolute inset-0 rounded-medium"
       />
@@ -50,14 +55,14 @@ export function ContextMeter({ onOpen }: { onOpen: () => void }) {
 }
 
 /** The browsers' own meter cannot be a ring with words beside it. */
-function meterAttributes({ tokens, most, words }: Reading) {
+function meterAttributes({ tokens, most, facts }: Reading, label: string) {
   return {
     role: 'meter',
-    'aria-label': 'Context',
+    'aria-label': label,
     'aria-valuemin': 0,
     'aria-valuemax': most,
     'aria-valuenow': Math.min(tokens, most),
-    'aria-valuetext': words,
+    'aria-valuetext': facts,
   } as const;
 }
 
@@ -80,7 +85,9 @@ function Ring({ share = 0 }: { share: number | undefined }) {
   );
 }
 
-function readingOf({ conversation: { model }, planned, calibration }: Plan): Reading {
+function readingOf({ conversation: { model }, planned, calibration }: Plan, words: Words): Reading {
+  const { context: says } = words;
+  const { exactly, estimated, estimatedShort, inDollars, aboutDollars } = numbersOf(words);
   const rough = isRough(calibration);
   if (!planned.fits) {
     const { neededTokens, limitTokens } = planned.doesNotFit;
@@ -89,13 +96,12 @@ function readingOf({ conversation: { model }, planned, calibration }: Plan): Rea
       most: limitTokens,
       share: 1,
       isTooMuch: true,
-      label: 'does not fit',
-      words: `does not fit: ${estimated(neededTokens, rough)} tokens are needed, ${exactly(limitTokens)} fit`,
+      label: says.doesNotFit,
+      facts: says.tooMuch(estimated(neededTokens, rough), exactly(limitTokens)),
     };
   }
   const { totalTokens, limitTokens } = planned.context.report;
   const isKnown = Number.isFinite(limitTokens);
-  const of = isKnown ? ` of ${exactly(limitTokens)}` : '';
   const cost = costOfNext(model, planned);
   return {
     tokens: totalTokens,
@@ -104,10 +110,10 @@ function readingOf({ conversation: { model }, planned, calibration }: Plan): Rea
     isTooMuch: false,
     label: estimatedShort(totalTokens, rough),
     ...(cost && { cost: inDollars(cost) }),
-    words: [
-      `${estimated(totalTokens, rough)}${of} tokens`,
-      counted(sentCount(planned.context), 'message'),
-      cost ? `about ${inDollars(cost)} without the reply` : costInWords(cost, model),
-    ].join(', '),
+    facts: says.facts([
+      says.tokensOf(estimated(totalTokens, rough), isKnown ? exactly(limitTokens) : undefined),
+      says.messages(sentCount(planned.context)),
+      cost ? says.withoutReply(aboutDollars(cost)) : costInWords(cost, model, words),
+    ]),
   };
 }

@@ -5,12 +5,13 @@ import type { PlannedRequest } from '@/lib/core/plan-request';
 import { presetOf } from '@/lib/core/presets';
 import { costOf, estimateInputCost, isFreeHere, pricesOf } from '@/lib/core/prices';
 import type { Usage } from '@/lib/core/usage';
-import { inDollars } from './numbers';
+import type { Words } from '@/lib/core/words/words';
+import { numbersOf } from './locale-numbers';
 
-/** What requests to a model cost: US dollars as `costOf` gives them, undefined where the prices are not known. */
-export function costInWords(amount: number | undefined, model: ModelChoice): string {
-  if (isFreeHere(model)) return 'free, it runs on this computer';
-  return amount === undefined ? 'price not known' : inDollars(amount);
+/** About what requests to a model cost: US dollars as `costOf` gives them, undefined where the prices are not known. */
+export function costInWords(amount: number | undefined, model: ModelChoice, words: Words): string {
+  if (isFreeHere(model)) return words.context.freeHere;
+  return amount === undefined ? words.context.priceNotKnown : numbersOf(words).aboutDollars(amount);
 }
 
 /** About what a planned request costs without its reply, in US dollars; undefined where the prices are not known. */
@@ -29,10 +30,11 @@ export function costOfNext(
 }
 
 /** What a request and its reply did cost, at the prices of its day. */
-export function costOfSent({ prices }: LedgerRecord, usage: Usage | undefined): string {
-  if (!prices) return 'price not known';
-  if (prices.input === 0 && prices.output === 0) return 'free';
+export function costOfSent({ prices }: LedgerRecord, usage: Usage | undefined, words: Words): string {
+  if (!prices) return words.context.priceNotKnown;
+  if (prices.input === 0 && prices.output === 0) return words.context.free;
   const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = usage ?? {};
-  if (inputTokens === undefined || outputTokens === undefined) return 'not known';
-  return inDollars(costOf({ inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens }, prices));
+  if (inputTokens === undefined || outputTokens === undefined) return words.context.costNotKnown;
+  const cost = costOf({ inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens }, prices);
+  return numbersOf(words).inDollars(cost);
 }

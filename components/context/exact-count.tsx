@@ -4,7 +4,8 @@ import { presetOf } from '@/lib/core/presets';
 import type { ReplyRequest } from '@/lib/core/provider';
 import { useApp } from '../app-context';
 import { TextButton } from '../ui/button';
-import { exactly } from './numbers';
+import { useWords } from '../words';
+import { useNumbers } from './locale-numbers';
 
 /** A count that was asked for: of which request, and what came of it. */
 interface Asked {
@@ -21,6 +22,8 @@ interface ExactCountProps {
 /** Has the request counted by its provider, where the provider does that. A count of another request is not shown. */
 export function ExactCount({ model, request }: ExactCountProps) {
   const app = useApp();
+  const { context: words } = useWords();
+  const { exactly } = useNumbers();
   const [asked, setAsked] = useState<Asked>();
   const hasAsked = asked !== undefined;
   const json = useMemo(() => (hasAsked ? JSON.stringify(request) : undefined), [hasAsked, request]);
@@ -33,15 +36,15 @@ export function ExactCount({ model, request }: ExactCountProps) {
     const count = await app.countExactly(model, request);
     const answer =
       'tokens' in count
-        ? `Counted by ${presetOf(model.providerId).name}: ${exactly(count.tokens)} tokens`
+        ? words.countedBy(presetOf(model.providerId).name, exactly(count.tokens))
         : count.problem;
     setAsked((latest) => (latest === question ? { ...question, answer } : latest));
   };
   return (
     <p className="text-small">
-      <TextButton onClick={() => void ask()}>Count exactly</TextButton>{' '}
-      <span role="status" aria-label="Exact count" className="wrap-anywhere tabular-nums">
-        {current && (current.answer ?? 'Counting …')}
+      <TextButton onClick={() => void ask()}>{words.countExactly}</TextButton>{' '}
+      <span role="status" aria-label={words.exactCount} className="wrap-anywhere tabular-nums">
+        {current && (current.answer ?? words.counting)}
       </span>
     </p>
   );

@@ -15,6 +15,8 @@ export interface Numbers {
   inPercent(share: number): string;
   /** An amount of US dollars with two significant digits, and at least cents: $0.0042, $0.50, $12.35, or "free". */
   inDollars(amount: number): string;
+  /** An estimate of such an amount: "about $0.50"; not where the amount is none, or only has a limit. */
+  aboutDollars(amount: number): string;
 }
 
 /** The numbers of the language that the panel speaks. */
@@ -26,7 +28,7 @@ export function useNumbers(): Numbers {
 const made = new WeakMap<Words, Numbers>();
 
 /** The numbers of a language. */
-function numbersOf(words: Words): Numbers {
+export function numbersOf(words: Words): Numbers {
   const known = made.get(words);
   if (known) return known;
   const numbers = numbersIn(words);
@@ -48,16 +50,18 @@ function numbersIn({ locale, context }: Words): Numbers {
   const percent = format({ style: 'percent', maximumFractionDigits: 1 });
   const dollars = format({ style: 'currency', currency: 'USD', ...twoDigits });
   const fewDollars = format({ style: 'currency', currency: 'USD', maximumFractionDigits: 4 });
+  const inDollars = (amount: number) => {
+    if (amount === 0) return context.free;
+    return amount < leastDollars ? context.lessThan(fewDollars(leastDollars)) : dollars(amount);
+  };
   return {
     exactly: whole,
     estimated: (tokens, isRough) => (isRough ? context.about(rounded(tokens)) : whole(tokens)),
     estimatedShort: (tokens, isRough) => (isRough ? context.about(roughAndShort(tokens)) : short(tokens)),
     shortly: short,
     inPercent: percent,
-    inDollars(amount) {
-      if (amount === 0) return context.free;
-      return amount < leastDollars ? context.lessThan(fewDollars(leastDollars)) : dollars(amount);
-    },
+    inDollars,
+    aboutDollars: (amount) => (amount < leastDollars ? inDollars(amount) : context.about(inDollars(amount))),
   };
 }
 

@@ -1,11 +1,13 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { isRough } from '@/lib/core/calibration';
-import { isInRequest, type Reason } from '@/lib/core/context';
+import { isInRequest } from '@/lib/core/context';
 import type { Message } from '@/lib/core/conversation';
+import type { Words } from '@/lib/core/words/words';
 import { Button } from '../ui/button';
+import { useWords } from '../words';
+import { useNumbers } from './locale-numbers';
 import { firstWords, type MessageRow, messagesOf, rowsOf } from './message-rows';
 import { MessageWishes } from './message-wishes';
-import { counted, estimated, exactly } from './numbers';
 import { usePlan } from './plan-provider';
 import { draftId } from './use-planned-request';
 
@@ -15,42 +17,36 @@ const step = 100;
 /** The messages of the branch, newest first, each with what becomes of it and why. */
 export function MessageReasons() {
   const plan = usePlan();
+  const { context: words } = useWords();
+  const { exactly } = useNumbers();
   const [limit, setLimit] = useState(step);
   const rows = useMemo(() => rowsOf(plan, limit), [plan, limit]);
   const { length } = messagesOf(plan);
-  if (length === 0) return <p className="text-small text-muted">There are no messages yet.</p>;
+  if (length === 0) return <p className="text-small text-muted">{words.noMessages}</p>;
   return (
     <>
-      <ul aria-label="Messages and reasons" className="flex flex-col divide-y divide-line">
+      <ul aria-label={words.messagesAndReasons} className="flex flex-col divide-y divide-line">
         {rows.map((row) => (
           <Row key={row.kind === 'message' ? row.message.id : row.kind} row={row} />
         ))}
       </ul>
       {length > limit && (
         <Button className="self-center" onClick={() => setLimit(limit + step)}>
-          Show more
-          <span className="text-muted">({exactly(length - limit)} older)</span>
+          {words.showMore}
+          <span className="text-muted">{words.older(exactly(length - limit))}</span>
         </Button>
       )}
     </>
   );
 }
 
-const reasons: Record<Reason, { label: string; why: string }> = {
-  sent: { label: 'Sent', why: 'It is among the recent messages.' },
-  pinned: { label: 'Pinned', why: 'It, or another message of its turn, is pinned: it is always sent.' },
-  summarized: { label: 'Summarized', why: 'A summary is sent in its place.' },
-  trimmed: { label: 'Trimmed', why: 'It is older than what is sent.' },
-  excluded: { label: 'Excluded', why: 'You excluded it.' },
-  blank: { label: 'Blank', why: 'There is nothing in it that can be sent.' },
-};
-
 function Row({ row }: { row: MessageRow }) {
+  const words = useWords();
   if (row.kind === 'cached') return <CachedLine />;
   if (row.kind === 'summary') {
     return (
-      <Entry title={`Summary of ${counted(row.messageCount, 'message')}`} isSent tokens={row.tokens}>
-        <ReasonLabel label="Summary" why="It is sent in the place of these messages." isSent />
+      <Entry title={words.summary.title(row.messageCount)} isSent tokens={row.tokens}>
+        <ReasonLabel {...words.context.summary} isSent />
       </Entry>
     );
   }
@@ -58,16 +54,16 @@ function Row({ row }: { row: MessageRow }) {
   const isSent = reason !== undefined && isInRequest({ reason });
   return (
     <Entry
-      title={firstWords(message) || 'No text'}
+      title={firstWords(message) || words.context.noText}
       isSent={isSent}
       tokens={tokens}
       actions={message.id !== draftId && <MessageWishes message={message} />}
     >
-      <span>{whoSaid(message)}</span>
+      <span>{whoSaid(message, words)}</span>
       {reason && (
         <>
           <Dot />
-          <ReasonLabel {...reasons[reason]} isSent={isSent} />
+          <ReasonLabel {...words.context.reason[reason]} isSent={isSent} />
         </>
       )}
     </Entry>
@@ -85,6 +81,8 @@ interface EntryProps {
 
 function Entry({ title, isSent, tokens, children, actions }: EntryProps) {
   const { calibration } = usePlan();
+  const { context: words } = useWords();
+  const { estimated } = useNumbers();
   return (
     <li className="flex items-center gap-2 py-2">
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
@@ -94,12 +92,12 @@ function Entry({ title, isSent, tokens, children, actions }: EntryProps) {
           {tokens > 0 && (
             <>
               <Dot />
-              <span>{estimated(tokens, isRough(calibration))} tokens</span>
+              <span>{words.tokens(estimated(tokens, isRough(calibration)))}</span>
             </>
           )}
         </p>
       </div>
-      {actions && <div className="-mr-1.5 flex shrink-0">{actions}</div>}
+      {actions && <div className="-me-1.5 flex shrink-0">{actions}</div>}
     </li>
   );
 }
@@ -118,14 +116,15 @@ function ReasonLabel({ label, why, isSent }: { label: string; why: string; isSen
 
 /** Where the cached beginning of the request ends, looking from the newest message. */
 function CachedLine() {
+  const { context: words } = useWords();
   return (
     <li className="flex items-center gap-3 border-accent/60! py-1.5 text-tiny text-muted">
-      What is sent below this line is in the provider’s cache
+      {words.cachedBelow}
     </li>
   );
 }
 
-function whoSaid({ id, role }: Message): string {
-  if (id === draftId) return 'Your draft';
-  return role === 'user' ? 'You' : 'Assistant';
+function whoSaid({ id, role }: Message, { context, messages }: Words): string {
+  if (id === draftId) return context.part.draft;
+  return messages[role];
 }

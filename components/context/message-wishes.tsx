@@ -3,10 +3,12 @@ import { wishOf } from '@/lib/app/memory';
 import type { Message } from '@/lib/core/conversation';
 import { useApp } from '../app-context';
 import { IconButton } from '../ui/icon-button';
+import { useWords } from '../words';
 
 /** Pin and Exclude for one message, and the way back from each. */
 export function MessageWishes({ message }: { message: Message }) {
   const app = useApp();
+  const { messages } = useWords();
   const wish = wishOf(message);
   const isPinned = wish === 'pinned';
   const isExcluded = wish === 'excluded';
@@ -14,12 +16,12 @@ export function MessageWishes({ message }: { message: Message }) {
     <>
       <IconButton
         icon={isPinned ? PinOff : Pin}
-        label={isPinned ? 'Unpin' : 'Pin'}
+        label={isPinned ? messages.unpin : messages.pin}
         onClick={() => void app.setWish(message, isPinned ? 'none' : 'pinned')}
       />
       <IconButton
         icon={isExcluded ? Eye : EyeOff}
-        label={isExcluded ? 'Include' : 'Exclude'}
+        label={isExcluded ? messages.include : messages.exclude}
         onClick={() => void app.setWish(message, isExcluded ? 'none' : 'excluded')}
       />
     </>
@@ -28,6 +30,7 @@ export function MessageWishes({ message }: { message: Message }) {
 
 /** Says by a message what the user wants of it; nothing for most. */
 export function WishMark({ message }: { message: Message }) {
+  const { reason } = useWords().context;
   const wish = wishOf(message);
   if (wish === 'none') return null;
   const Icon = wish === 'pinned' ? Pin : EyeOff;
@@ -36,7 +39,7 @@ export function WishMark({ message }: { message: Message }) {
       className={`flex items-center gap-1 px-1 text-tiny ${wish === 'pinned' ? 'text-accent' : 'text-muted'}`}
     >
       <Icon aria-hidden className="size-3" strokeWidth={2} />
-      {wish === 'pinned' ? 'Pinned' : 'Excluded'}
+      {reason[wish].label}
     </span>
   );
 }

@@ -1,9 +1,11 @@
 import { isRough } from '@/lib/core/calibration';
 import type { DoesNotFit } from '@/lib/core/context';
 import { isFreeHere } from '@/lib/core/prices';
+import type { Words } from '@/lib/core/words/words';
+import { useWords } from '../words';
 import { costOfNext } from './cost';
 import { ExactCount } from './exact-count';
-import { counted, estimated, exactly, inDollars } from './numbers';
+import { numbersOf, useNumbers } from './locale-numbers';
 import { ShareBar } from './share-bar';
 import { sentCount, sharesOf } from './shares';
 import type { Plan } from './use-planned-request';
@@ -11,14 +13,15 @@ import type { Plan } from './use-planned-request';
 /** How large the next request is, what it costs, and what it is made of; or why it cannot be sent. */
 export function Overview({ plan }: { plan: Plan }) {
   const { conversation, planned, calibration, hasDraft } = plan;
+  const words = useWords();
   const rough = isRough(calibration);
   if (!planned.fits) return <TooLarge doesNotFit={planned.doesNotFit} isRough={rough} />;
   const { context, cached } = planned;
   const { contextLimit, contextTokens } = conversation.model;
   const shares = sharesOf(context, conversation.model, plan.profileTokens);
   return (
-    <section aria-label="Overview" className="flex flex-col gap-3">
-      <p>{sentencesOf(plan).join(' ')}</p>
+    <section aria-label={words.context.overview} className="flex flex-col gap-3">
+      <p>{sentencesOf(plan, words).join(' ')}</p>
       <ExactCount model={conversation.model} request={planned.request} />
       <ShareBar
         shares={hasDraft ? shares : shares.filter(({ name }) => name !== 'draft')}
@@ -32,49 +35,45 @@ export function Overview({ plan }: { plan: Plan }) {
 
 function TooLarge({ doesNotFit, isRough }: { doesNotFit: DoesNotFit; isRough: boolean }) {
   const { neededTokens, limitTokens } = doesNotFit;
+  const { context: words } = useWords();
+  const { estimated, exactly } = useNumbers();
   return (
     <div role="alert" className="flex flex-col gap-1 rounded-medium bg-danger-soft px-3 py-2.5 text-small">
-      <p className="font-semibold text-danger">This does not fit</p>
-      <p>
-        The request would have {estimated(neededTokens, isRough)} tokens, and {exactly(limitTokens)} fit
-        beside the reply. Send fewer turns, summarize older ones, exclude or unpin long messages, shorten what
-        you write, or choose a model with a larger window. Nothing is cut from your message.
-      </p>
+      <p className="font-semibold text-danger">{words.tooLarge}</p>
+      <p>{words.tooLargeWhy(estimated(neededTokens, isRough), exactly(limitTokens))}</p>
     </div>
   );
 }
 
-function sentencesOf({ conversation, planned, calibration, hasDraft }: Plan): string[] {
+function sentencesOf({ conversation, planned, calibration, hasDraft }: Plan, words: Words): string[] {
   if (!planned.fits) return [];
   const { context, cached } = planned;
   const { totalTokens, limitTokens, summary } = context.report;
-  const rough = isRough(calibration);
+  const { context: says } = words;
+  const { estimated, exactly } = numbersOf(words);
   const isLimitKnown = Number.isFinite(limitTokens);
-  const of = isLimitKnown ? ` of ${exactly(limitTokens)}` : '';
-  const next = hasDraft ? 'your message' : 'your next message';
-  const messages = `${counted(sentCount(context), 'message')}${summary ? ' and a summary' : ''}`;
   return [
-    `${capitalized(estimated(totalTokens, rough))}${of} tokens go with ${next}, in ${messages}.`,
-    ...(isLimitKnown ? [] : ['How much this model can take is not known.']),
-    ...(cached.tokens > 0
-      ? [
-          `${capitalized(estimated(cached.tokens, true))} of these tokens should be read from the provider’s cache.`,
-        ]
-      : []),
-    costSentence(planned, conversation.model),
+    says.goes({
+      tokens: estimated(totalTokens, isRough(calibration)),
+      limit: isLimitKnown ? exactly(limitTokens) : undefined,
+      hasDraft,
+      messages: sentCount(context),
+      hasSummary: summary !== undefined,
+    }),
+    ...(isLimitKnown ? [] : [says.limitNotKnown]),
+    ...(cached.tokens > 0 ? [says.expectedFromCache(estimated(cached.tokens, true))] : []),
+    costSentence(planned, conversation.model, words),
   ];
 }
 
 function costSentence(
   planned: Extract<Plan['planned'], { fits: true }>,
   model: Plan['conversation']['model'],
+  words: Words,
 ) {
-  if (isFreeHere(model)) return 'It is free: the model runs on this computer.';
+  const { itIsFreeHere, itsCostIsNotKnown, itIsFree, itCosts } = words.context;
+  if (isFreeHere(model)) return itIsFreeHere;
   const cost = costOfNext(model, planned);
-  if (cost === undefined) return 'What it costs is not known; you can say the model’s price in the settings.';
-  return cost === 0 ? 'It is free.' : `It costs about ${inDollars(cost)}, and its reply comes on top.`;
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  if (cost === undefined) return itsCostIsNotKnown;
+  return cost === 0 ? itIsFree : itCosts(numbersOf(words).aboutDollars(cost));
 }

@@ -5,6 +5,7 @@ import type { ModelChoice } from '@/lib/core/conversation';
 import type { ReplyRequest } from '@/lib/core/provider';
 import { IconButton } from '../ui/icon-button';
 import { useCopy } from '../ui/use-copy';
+import { useWords } from '../words';
 import { unwritten } from './use-planned-request';
 
 /** A box that scrolls has to take the focus: the arrow keys scroll what is focused (WCAG 2.1.1). */
@@ -18,6 +19,7 @@ interface RequestJsonProps {
 
 /** The request to the letter. It is written out only while it is looked at: it may be long. */
 export function RequestJson(props: RequestJsonProps) {
+  const { context: words } = useWords();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <section className="flex flex-col gap-2">
@@ -30,9 +32,9 @@ export function RequestJson(props: RequestJsonProps) {
         >
           <ChevronRight
             aria-hidden
-            className={`size-4 text-muted transition-transform duration-100 ${isOpen ? 'rotate-90' : ''}`}
+            className={`size-4 text-muted transition-transform duration-100 ${isOpen ? 'rotate-90' : 'rtl:-scale-x-100'}`}
           />
-          The exact request
+          {words.exactRequest}
         </button>
       </h2>
       {isOpen && <Json {...props} />}
@@ -41,27 +43,30 @@ export function RequestJson(props: RequestJsonProps) {
 }
 
 function Json({ model, request, hasDraft }: RequestJsonProps) {
+  const { context: words, messages } = useWords();
   const { hasCopied, copy } = useCopy();
   const json = useMemo(() => requestJson(model, request), [model, request]);
   return (
     <>
       <div className="flex items-start gap-2">
         <p className="flex-1 text-small text-muted">
-          The body that goes to the provider. Your key is not in it.
-          {!hasDraft && ` “${unwritten}” stands for the message that you have not written yet.`}
+          {words.exactRequestHint}
+          {!hasDraft && ` ${words.standsForDraft(unwritten)}`}
         </p>
         <IconButton
           icon={hasCopied ? Check : Copy}
-          label={hasCopied ? 'Copied' : 'Copy request'}
+          label={hasCopied ? messages.copied : words.copyRequest}
           onClick={() => void copy(json)}
         />
       </div>
       <section
-        aria-label="Request in JSON"
+        aria-label={words.requestInJson}
         {...focusable}
         className="max-h-96 overflow-auto overscroll-x-contain rounded-medium border border-line bg-surface p-3"
       >
-        <pre className="font-mono text-tiny">{json}</pre>
+        <pre dir="ltr" className="font-mono text-tiny">
+          {json}
+        </pre>
       </section>
     </>
   );

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { fieldLook } from '../ui/field';
+import { useWords } from '../words';
 
 interface KeepTurnsFieldProps {
   value: number;
@@ -9,6 +10,7 @@ interface KeepTurnsFieldProps {
 
 /** How many of the newest turns stay as they are. */
 export function KeepTurnsField({ value, onChange }: KeepTurnsFieldProps) {
+  const { summary: words } = useWords();
   const id = useId();
   const [text, setText] = useState(value.toString());
   const type = (typed: string) => {
@@ -19,7 +21,7 @@ export function KeepTurnsField({ value, onChange }: KeepTurnsFieldProps) {
     <div className="flex flex-col gap-1.5">
       <div className="flex items-center gap-2">
         <label htmlFor={id} className="text-small font-medium">
-          Keep the last
+          {words.keepTheLast}
         </label>
         <input
           id={id}
@@ -35,11 +37,11 @@ export function KeepTurnsField({ value, onChange }: KeepTurnsFieldProps) {
           onChange={(event) => type(event.target.value)}
         />
         <span aria-hidden className="text-small">
-          {text === '1' ? 'turn' : 'turns'}
+          {words.turnsKept(isTurns(text) ? Number(text) : undefined)}
         </span>
       </div>
       <p id={`${id}-note`} className={`text-small ${isTurns(text) ? 'text-muted' : 'text-danger'}`}>
-        {isTurns(text) ? 'They are sent word for word.' : 'A whole number, such as 5.'}
+        {isTurns(text) ? words.keptHint : words.wholeNumber}
       </p>
     </div>
   );

@@ -1,9 +1,11 @@
 import { useId, useState } from 'react';
 import type { Message } from '@/lib/core/conversation';
 import type { Loss } from '@/lib/core/loss-report/loss-report';
+import type { Words } from '@/lib/core/words/words';
 import { useApp } from '../app-context';
-import { exactly } from '../context/numbers';
+import { useNumbers } from '../context/locale-numbers';
 import { Button, TextButton } from '../ui/button';
+import { useWords } from '../words';
 
 interface LossReportProps {
   losses: readonly Loss[];
@@ -15,14 +17,7 @@ interface LossReportProps {
 /** How many things of one kind are shown at first, and how many more with each click. */
 const step = 50;
 
-const groups: readonly { kind: Loss['kind']; name: string }[] = [
-  { kind: 'number', name: 'Numbers' },
-  { kind: 'date', name: 'Dates' },
-  { kind: 'url', name: 'Links' },
-  { kind: 'identifier', name: 'Names and code' },
-  { kind: 'quote', name: 'Quotes' },
-  { kind: 'instruction', name: 'Wishes' },
-];
+const kinds = ['number', 'date', 'url', 'identifier', 'quote', 'instruction'] as const;
 
 interface LossCountProps {
   losses: readonly Loss[];
@@ -33,42 +28,39 @@ interface LossCountProps {
 
 /** Says quietly how much is missing, and leads to what. What is pinned is sent, and does not count. */
 export function LossCount({ losses, originals, isOpen, onToggle }: LossCountProps) {
+  const { summary: words } = useWords();
   const pinned = new Set(originals.filter(({ isPinned }) => isPinned).map(({ id }) => id));
   const count = losses.filter(({ messageId }) => !pinned.has(messageId)).length;
   return (
     <p className="pb-1 text-tiny text-muted">
-      {countInWords(count, losses.length)} ·{' '}
+      {countInWords(count, losses.length, words)} ·{' '}
       <TextButton aria-expanded={isOpen} onClick={onToggle}>
-        What is missing
+        {words.missing}
       </TextButton>
     </p>
   );
 }
 
-function countInWords(count: number, all: number): string {
-  if (all === 0) return 'Nothing found missing';
-  if (count === 0) return 'What is not in it is pinned';
-  return count === 1 ? '1 detail is not in it' : `${exactly(count)} details are not in it`;
+function countInWords(count: number, all: number, words: Words['summary']): string {
+  if (all === 0) return words.nothingMissing;
+  return count === 0 ? words.missingIsPinned : words.details(count);
 }
 
 /** What is in the originals and not in their summary. */
 export function LossReport({ losses, originals, onJump }: LossReportProps) {
+  const { summary: words } = useWords();
   const byId = new Map(originals.map((message) => [message.id, message]));
   return (
     <section
-      aria-label="What is missing"
+      aria-label={words.missing}
       className="flex flex-col gap-4 rounded-medium border border-line bg-canvas px-3 py-3"
     >
-      <p className="text-small text-muted">
-        {losses.length === 0 ? 'Nothing found missing. ' : ''}
-        This compares words, on this computer and without a model.
-        {losses.length > 0 && ' What the summary says in other words is listed too.'}
-      </p>
-      {groups.map(({ kind, name }) => {
+      <p className="text-small text-muted">{words.comparison(losses.length > 0)}</p>
+      {kinds.map((kind) => {
         const ofKind = losses.filter((loss) => loss.kind === kind);
         return (
           ofKind.length > 0 && (
-            <LossGroup key={kind} name={name} losses={ofKind} messages={byId} onJump={onJump} />
+            <LossGroup key={kind} name={words.kind[kind]} losses={ofKind} messages={byId} onJump={onJump} />
           )
         );
       })}
@@ -84,6 +76,8 @@ interface LossGroupProps {
 }
 
 function LossGroup({ name, losses, messages, onJump }: LossGroupProps) {
+  const { summary: words } = useWords();
+  const { exactly } = useNumbers();
   const id = useId();
   const [limit, setLimit] = useState(step);
   return (
@@ -99,8 +93,8 @@ function LossGroup({ name, losses, messages, onJump }: LossGroupProps) {
       </ul>
       {losses.length > limit && (
         <Button className="mt-1 self-start" onClick={() => setLimit(limit + step)}>
-          Show more
-          <span className="text-muted">({exactly(losses.length - limit)})</span>
+          {words.showMore}
+          <span className="text-muted">{words.more(exactly(losses.length - limit))}</span>
         </Button>
       )}
     </div>
@@ -115,29 +109,29 @@ interface LossItemProps {
 
 function LossItem({ loss: { text, messageId }, message, onJump }: LossItemProps) {
   const app = useApp();
+  const { summary: words, messages } = useWords();
   const { isPinned = false } = message;
-  const who = message.role === 'user' ? 'You' : 'Assistant';
   return (
     <li className="flex items-center gap-2 py-1">
       <button
         type="button"
-        title="Show it in its message"
+        title={words.showInMessage}
         onClick={() => onJump(messageId)}
-        className="group flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 rounded-small py-0.5 text-left text-small"
+        className="group flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 rounded-small py-0.5 text-start text-small"
       >
         <span className="min-w-0 decoration-accent underline-offset-2 wrap-anywhere group-hover:underline">
           {text}
         </span>
-        <span className="text-tiny text-muted">{who}</span>
+        <span className="text-tiny text-muted">{messages[message.role]}</span>
       </button>
       <Button
         look="quiet"
         className={`h-7! shrink-0 px-2! ${isPinned ? 'text-accent!' : ''}`}
-        aria-label={`${isPinned ? 'Pinned' : 'Pin'}: ${text}`}
-        title={isPinned ? 'Do not always send this message' : 'Always send this message'}
+        aria-label={isPinned ? words.pinnedDetail(text) : words.pinDetail(text)}
+        title={isPinned ? words.unpinHint : words.pinHint}
         onClick={() => void app.setWish(message, isPinned ? 'none' : 'pinned')}
       >
-        {isPinned ? 'Pinned' : 'Pin'}
+        {isPinned ? words.pinned : words.pin}
       </Button>
     </li>
   );

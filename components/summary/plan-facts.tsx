@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Message } from '@/lib/core/conversation';
 import type { SummaryPlan } from '@/lib/core/summary/plan-summary';
 import { costInWords } from '../context/cost';
+import { useNumbers } from '../context/locale-numbers';
 import { firstWords } from '../context/message-rows';
-import { counted, estimated } from '../context/numbers';
+import { useWords } from '../words';
 import { costOfCall } from './use-summary-plan';
 
 interface PlanFactsProps {
@@ -16,40 +16,28 @@ interface PlanFactsProps {
 
 /** What a summary would do and cost, in the order in which one asks. */
 export function PlanFacts({ plan, hasSummary, changesPolicy }: PlanFactsProps) {
+  const { summary: words } = useWords();
   return (
     <section
-      aria-label="Plan"
+      aria-label={words.plan}
       className="flex flex-col gap-5 rounded-large border border-line bg-surface px-4 py-4"
     >
-      <Fact name="What is summarized">
-        <p>
-          {counted(plan.turnCount, 'turn')}, {counted(plan.messageCount, 'message')}: {rangeOf(plan)}
-        </p>
+      <Fact name={words.whatIsSummarized}>
+        <p>{words.range({ turns: plan.turnCount, messages: plan.messageCount, ...endsOf(plan) })}</p>
         {hasSummary && (
-          <p className="text-small text-muted">
-            {plan.job.earlier
-              ? 'The summary that is there now goes into it.'
-              : 'It is made from the originals, and takes the place of the summary that is there now.'}
-          </p>
+          <p className="text-small text-muted">{plan.job.earlier ? words.goesIntoIt : words.takesItsPlace}</p>
         )}
       </Fact>
-      <Fact name="The next request">
+      <Fact name={words.nextRequest}>
         <BeforeAndAfter plan={plan} />
-        {changesPolicy && (
-          <p className="text-small text-muted">
-            What is sent of this conversation will be set to “Summary and recent”. Undo sets it back.
-          </p>
-        )}
-        {plan.trimmedCount > 0 && (
-          <p className="text-small text-muted">
-            Of what you keep, {counted(plan.trimmedCount, 'older message')} will not be sent: the budget is
-            too small for them. Change it under What is sent, or keep fewer turns.
-          </p>
-        )}
+        {changesPolicy && <p className="text-small text-muted">{words.changesPolicy}</p>}
+        {plan.trimmedCount > 0 && <p className="text-small text-muted">{words.trimmed(plan.trimmedCount)}</p>}
       </Fact>
-      <Fact name="Writing it">
+      <Fact name={words.writingIt}>
         <CallCost plan={plan} />
-        <p className="text-small text-muted">{paybackOf(plan)}</p>
+        <p className="text-small text-muted">
+          {plan.paybackTurns === undefined ? words.savesNothing : words.paysBack(plan.paybackTurns)}
+        </p>
       </Fact>
     </section>
   );
@@ -64,23 +52,23 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function rangeOf({ job: { messages } }: SummaryPlan): string {
+/** The words of the messages, or of the only one, that the summary begins and ends with. */
+function endsOf({ job: { messages } }: SummaryPlan): { first: string; last: string | undefined } {
   const [first, last] = [messages[0], messages.at(-1)];
-  if (!first || !last || first === last) return first ? quoted(first) : '';
-  return `from ${quoted(first)} to ${quoted(last)}`;
-}
-
-function quoted(message: Message): string {
-  return `“${firstWords(message)}”`;
+  return {
+    first: first ? firstWords(first) : '',
+    last: last && last !== first ? firstWords(last) : undefined,
+  };
 }
 
 /** The two sizes as bars of one scale. */
 function BeforeAndAfter({ plan: { beforeTokens, afterTokens } }: { plan: SummaryPlan }) {
+  const { summary: words } = useWords();
   const most = Math.max(beforeTokens ?? 0, afterTokens ?? 0);
   return (
     <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-3 gap-y-1 tabular-nums">
-      <Size name="Before" tokens={beforeTokens} most={most} color="bg-accent/50" />
-      <Size name="After" tokens={afterTokens} most={most} color="bg-accent" />
+      <Size name={words.before} tokens={beforeTokens} most={most} color="bg-accent/50" />
+      <Size name={words.after} tokens={afterTokens} most={most} color="bg-accent" />
     </dl>
   );
 }
@@ -95,12 +83,14 @@ interface SizeProps {
 }
 
 function Size({ name, tokens, most, color }: SizeProps) {
+  const { context: words } = useWords();
+  const { estimated } = useNumbers();
   const share = tokens === undefined ? 1 : tokens / Math.max(1, most);
   return (
     <div className="contents">
       <dt className="text-small">{name}</dt>
-      <dd className="text-right">
-        {tokens === undefined ? 'does not fit' : `${estimated(tokens, true)} tokens`}
+      <dd className="text-end">
+        {tokens === undefined ? words.doesNotFit : words.tokens(estimated(tokens, true))}
       </dd>
       <dd aria-hidden className="col-span-2 mb-1 h-2 overflow-hidden rounded-full bg-raised">
         <span className={`block h-full rounded-full ${color}`} style={{ width: `${share * 100}%` }} />
@@ -110,25 +100,18 @@ function Size({ name, tokens, most, color }: SizeProps) {
 }
 
 function CallCost({ plan: { call, job } }: { plan: SummaryPlan }) {
+  const words = useWords();
+  const { estimated } = useNumbers();
   const { count, inputTokens, cachedTokens, outputTokens } = call;
-  const cached = cachedTokens > 0 ? `, ${estimated(cachedTokens, true)} of them from the cache` : '';
-  const parts = count > 1 ? `In ${count} requests: ` : '';
-  const words = `${parts}${estimated(inputTokens, true)} tokens in${cached}, ${estimated(outputTokens, true)} out`;
+  const effort = words.summary.call({
+    requests: count,
+    input: estimated(inputTokens, true),
+    fromCache: cachedTokens > 0 ? estimated(cachedTokens, true) : undefined,
+    output: estimated(outputTokens, true),
+  });
   return (
     <p className="tabular-nums">
-      {words.charAt(0).toUpperCase() + words.slice(1)} · {aboutCost(costOfCall(call, job.writer), job)}
+      {effort} · {costInWords(costOfCall(call, job.writer), job.writer, words)}
     </p>
   );
-}
-
-function aboutCost(amount: number | undefined, { writer }: SummaryPlan['job']): string {
-  const cost = costInWords(amount, writer);
-  return /^\$/.test(cost) ? `about ${cost}` : cost;
-}
-
-function paybackOf({ paybackTurns }: SummaryPlan): string {
-  if (paybackTurns === undefined) {
-    return 'It does not save tokens now, but the model will know what is left out.';
-  }
-  return `It pays back after about ${counted(paybackTurns, 'turn')}.`;
 }

@@ -9,9 +9,10 @@ import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
 import { NoticeBar } from '../ui/notice-bar';
 import { ScreenTitle } from '../ui/screen-title';
+import { useWords } from '../words';
 import { KeepTurnsField } from './keep-turns-field';
 import { PlanFacts } from './plan-facts';
-import { type NoPlan, useStartingTurns, useSummaryPlan } from './use-summary-plan';
+import { useStartingTurns, useSummaryPlan } from './use-summary-plan';
 import { WriterField } from './writer-field';
 
 interface SummarizeViewProps {
@@ -22,16 +23,17 @@ interface SummarizeViewProps {
 
 /** "Summarize older turns": what it would do and cost, before it is done. */
 export function SummarizeView({ opened, onBack }: SummarizeViewProps) {
+  const { common, summary: words } = useWords();
   return (
     <>
       <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-2">
-        <IconButton icon={ArrowLeft} label="Back" onClick={onBack} />
-        <ScreenTitle>Summarize older turns</ScreenTitle>
+        <IconButton icon={ArrowLeft} label={common.back} onClick={onBack} className="rtl:-scale-x-100" />
+        <ScreenTitle>{words.summarizeOlder}</ScreenTitle>
       </header>
       {opened && opened.branch.length > 0 ? (
         <Planning opened={opened} onDone={onBack} />
       ) : (
-        <main className="flex-1 px-4 py-5">There are no messages yet.</main>
+        <main className="flex-1 px-4 py-5">{words.noMessages}</main>
       )}
       <NoticeBar />
     </>
@@ -40,6 +42,7 @@ export function SummarizeView({ opened, onBack }: SummarizeViewProps) {
 
 function Planning({ opened, onDone }: { opened: OpenConversation; onDone: () => void }) {
   const app = useApp();
+  const { summary: words } = useWords();
   const { conversation } = opened;
   const remembered = useAppState((state) => state.settings?.summaries) ?? initialSettings.summaries;
   const startingTurns = useStartingTurns(opened, remembered.keepTurns);
@@ -59,16 +62,13 @@ function Planning({ opened, onDone }: { opened: OpenConversation; onDone: () => 
     <>
       <main className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-5 px-4 py-5">
-          <p className="text-muted">
-            A model writes a summary that is sent in the place of the older turns. They stay here, and you can
-            always go back.
-          </p>
-          <section aria-label="Choices" className="flex flex-col gap-4">
+          <p className="text-muted">{words.introduction}</p>
+          <section aria-label={words.choices} className="flex flex-col gap-4">
             <KeepTurnsField value={shownTurns} onChange={keep} />
             <WriterField own={conversation.model} value={writer} onChange={setWriter} />
           </section>
           {typeof plan === 'string' ? (
-            <p role="status">{nothing[plan]}</p>
+            <p role="status">{words.noPlan[plan]}</p>
           ) : (
             <PlanFacts
               plan={plan}
@@ -96,6 +96,7 @@ interface FooterProps {
 
 /** The button stays in sight, however long the plan is. */
 function Footer({ conversationId, onSummarize }: FooterProps) {
+  const { summary: words } = useWords();
   const isRunning = useAppState((state) => state.summaries[conversationId]?.status === 'running');
   return (
     <footer className="border-t border-line py-3">
@@ -106,16 +107,9 @@ function Footer({ conversationId, onSummarize }: FooterProps) {
           disabled={isRunning || !onSummarize}
           onClick={onSummarize}
         >
-          {isRunning ? 'A summary is being written' : 'Summarize'}
+          {isRunning ? words.isBeingWritten : words.summarize}
         </Button>
       </div>
     </footer>
   );
 }
-
-const nothing: Record<NoPlan, string> = {
-  'all-kept': 'There is nothing to summarize: all turns of this conversation are kept. Keep fewer.',
-  already:
-    'There is nothing to summarize: the summary that is there stands for all older turns. To keep more turns, undo it first.',
-  wordless: 'There is nothing to summarize: the older messages are excluded, or have no words.',
-};

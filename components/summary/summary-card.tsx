@@ -6,7 +6,7 @@ import {
   outdatedBy,
 } from '@/lib/core/summary/summary';
 import { useApp } from '../app-context';
-import { counted } from '../context/numbers';
+import { useWords } from '../words';
 import { LossCount, LossReport } from './loss-report';
 import { OutdatedNotice } from './outdated-notice';
 import { SummaryHeading } from './summary-heading';
@@ -26,6 +26,7 @@ interface SummaryCardProps {
 /** The summary in the place of the messages that it stands for. */
 export function SummaryCard({ active, opened, hasOriginals, onOriginals, onResize }: SummaryCardProps) {
   const app = useApp();
+  const { summary: words } = useWords();
   const { summary, coveredCount } = active;
   const { branch, summaries, conversation } = opened;
   const originals = useMemo(() => branch.slice(0, coveredCount), [branch, coveredCount]);
@@ -37,7 +38,7 @@ export function SummaryCard({ active, opened, hasOriginals, onOriginals, onResiz
     onResize();
     setHasLosses(!hasLosses);
   };
-  const title = `Summary of ${counted(coverageOf(summary, summaries).length, 'message')}`;
+  const title = words.title(coverageOf(summary, summaries).length);
   return (
     <article
       aria-label={title}

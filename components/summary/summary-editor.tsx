@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { isSendableText } from '@/lib/core/conversation';
 import { Button } from '../ui/button';
 import { fieldLook } from '../ui/field';
+import { useWords } from '../words';
 
 interface SummaryEditorProps {
   draft: string;
@@ -12,6 +13,7 @@ interface SummaryEditorProps {
 
 /** The summary's words to be changed in place. Escape leaves them as they were. */
 export function SummaryEditor({ draft, onType, onSave, onCancel }: SummaryEditorProps) {
+  const { common, summary: words } = useWords();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -22,7 +24,7 @@ export function SummaryEditor({ draft, onType, onSave, onCancel }: SummaryEditor
     <div className="flex flex-col gap-2">
       <textarea
         ref={field}
-        aria-label="Summary text"
+        aria-label={words.text}
         value={draft}
         onChange={(event) => onType(event.target.value)}
         onKeyDown={onKeyDown}
@@ -30,9 +32,9 @@ export function SummaryEditor({ draft, onType, onSave, onCancel }: SummaryEditor
       />
       <div className="flex flex-wrap gap-2">
         <Button look="primary" disabled={!isSendableText(draft)} onClick={onSave}>
-          Save
+          {common.save}
         </Button>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{common.cancel}</Button>
       </div>
     </div>
   );

@@ -16,14 +16,14 @@ interface SummaryHeadingProps {
 /** What the summary is of, who wrote it and when. */
 export function SummaryHeading({ title, summary, model }: SummaryHeadingProps) {
   const app = useApp();
-  const { locale } = useWords();
+  const { locale, summary: words } = useWords();
   const settings = useAppState((state) => state.settings) ?? initialSettings;
   const known = [model, settings.summaries.writer, settings.model, ...settings.recentModels];
   const writer = known.find((choice) => choice && isSameModel(choice, summary));
   const facts = [
     writer?.name || summary.model,
     whenSaid(summary.createdAt, app.now(), locale),
-    summary.writtenText !== undefined && 'edited by you',
+    summary.writtenText !== undefined && words.editedByYou,
   ];
   return (
     <div className="flex items-start gap-2.5">

@@ -5,6 +5,7 @@ import { type OpenConversation, withoutArriving } from '@/lib/core/summary/summa
 import { useApp, useAppState } from '../app-context';
 import { useCalibration, useForRequest, useNow } from '../context/use-planned-request';
 import { Button } from '../ui/button';
+import { useWords } from '../words';
 
 interface SummaryOfferProps {
   opened: OpenConversation;
@@ -17,6 +18,7 @@ interface SummaryOfferProps {
  */
 export function SummaryOffer({ opened, onSummarize }: SummaryOfferProps) {
   const app = useApp();
+  const { summary: words } = useWords();
   const { id } = opened.conversation;
   const due = useDueSummary(opened);
   const declined = useAppState((state) => state.declinedSummaries[id]);
@@ -26,14 +28,14 @@ export function SummaryOffer({ opened, onSummarize }: SummaryOfferProps) {
       declinedSummaries: { ...declinedSummaries, [id]: due.firstKeptId },
     }));
   return (
-    <div className="flex animate-appear flex-wrap items-center gap-x-2 gap-y-1 rounded-medium border border-line bg-surface py-1 pr-1 pl-3 text-small">
-      <p className="min-w-0 grow basis-48 py-1">Older messages are left out now, or soon. Summarize them?</p>
-      <span className="ml-auto flex flex-wrap justify-end gap-1">
+    <div className="flex animate-appear flex-wrap items-center gap-x-2 gap-y-1 rounded-medium border border-line bg-surface py-1 ps-3 pe-1 text-small">
+      <p className="min-w-0 grow basis-48 py-1">{words.offer}</p>
+      <span className="ms-auto flex flex-wrap justify-end gap-1">
         <Button look="quiet" className="text-accent!" onClick={onSummarize}>
-          Summarize…
+          {words.summarizeThem}
         </Button>
         <Button look="quiet" onClick={decline}>
-          Not now
+          {words.notNow}
         </Button>
       </span>
     </div>

@@ -1,5 +1,6 @@
 import type { OpenConversation } from '@/lib/core/summary/summary';
 import { useApp, useAppState } from '../app-context';
+import { useWords } from '../words';
 import { SummaryFailure } from './summary-failure';
 import { SummaryOffer } from './summary-offer';
 import { SummaryRunning } from './summary-running';
@@ -12,10 +13,11 @@ interface SummaryStatusProps {
 /** Above the composer: a summary that is being made, why there is none, or the offer to make one. */
 export function SummaryStatus({ opened, onSummarize }: SummaryStatusProps) {
   const app = useApp();
+  const { summary: words } = useWords();
   const conversationId = useAppState((state) => state.conversationId);
   const progress = useAppState((state) => state.summaries[state.conversationId]);
   return (
-    <div role="status" aria-label="Summary" className="mx-auto w-full max-w-3xl px-3 not-empty:pb-1.5">
+    <div role="status" aria-label={words.status} className="mx-auto w-full max-w-3xl px-3 not-empty:pb-1.5">
       {progress?.status === 'running' && (
         <SummaryRunning progress={progress} conversationId={conversationId} />
       )}

@@ -5,6 +5,7 @@ import { useApp, useAppState } from '../app-context';
 import { Markdown } from '../markdown/later-markdown';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
+import { useWords } from '../words';
 import { useSummaryDraft } from './summary-draft';
 import { SummaryEditor } from './summary-editor';
 
@@ -20,6 +21,7 @@ interface SummaryWordsProps {
 /** The summary's text with what can be done with it; or, while it is edited, its editor. */
 export function SummaryWords({ summary, hasOriginals, onOriginals, onResize }: SummaryWordsProps) {
   const app = useApp();
+  const { summary: words } = useWords();
   const { draft, type, close } = useSummaryDraft(summary);
   const edit = useRef<HTMLButtonElement>(null);
   useFocusAfter(draft !== undefined, edit);
@@ -38,23 +40,23 @@ export function SummaryWords({ summary, hasOriginals, onOriginals, onResize }: S
   return (
     <>
       <Markdown text={summary.text} isStreaming={false} />
-      <div className="-ml-2 flex flex-wrap items-center gap-x-0.5">
+      <div className="-ms-2 flex flex-wrap items-center gap-x-0.5">
         <Button look="quiet" className="gap-1.5! px-2!" aria-expanded={hasOriginals} onClick={onOriginals}>
           <Chevron aria-hidden className="size-4" strokeWidth={1.75} />
-          {hasOriginals ? 'Hide originals' : 'Show originals'}
+          {hasOriginals ? words.hideOriginals : words.showOriginals}
         </Button>
         <span className="flex">
           <IconButton
             ref={edit}
             icon={Pencil}
-            label="Edit"
+            label={words.edit}
             onClick={() => {
               onResize();
               type(summary.text);
             }}
           />
           <MakeAgain summary={summary} />
-          <IconButton icon={Undo2} label="Undo the summary" onClick={() => void app.undoSummary(summary)} />
+          <IconButton icon={Undo2} label={words.undo} onClick={() => void app.undoSummary(summary)} />
         </span>
       </div>
     </>
@@ -63,11 +65,12 @@ export function SummaryWords({ summary, hasOriginals, onOriginals, onResize }: S
 
 function MakeAgain({ summary }: { summary: Summary }) {
   const app = useApp();
+  const { summary: words } = useWords();
   const isRunning = useAppState((state) => state.summaries[summary.conversationId]?.status === 'running');
   return (
     <IconButton
       icon={RefreshCw}
-      label="Make again from the originals"
+      label={words.makeAgainFromOriginals}
       disabled={isRunning}
       onClick={() => void app.remakeSummary(summary)}
     />

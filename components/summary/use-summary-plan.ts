@@ -13,7 +13,7 @@ import { useCalibration, useForRequest, useNow } from '../context/use-planned-re
  * - `already`: a summary stands for all of them, or for more
  * - `wordless`: they are excluded, or have no words
  */
-export type NoPlan = 'all-kept' | 'already' | 'wordless';
+type NoPlan = 'all-kept' | 'already' | 'wordless';
 
 /**
  * What a summary of an open conversation would do if it was asked for now, with so many turns kept and this writer.

@@ -3,9 +3,11 @@ import { type ModelChoice, withDescription } from '@/lib/core/conversation';
 import { presetOf } from '@/lib/core/presets';
 import type { ModelDescription } from '@/lib/core/provider';
 import { baseUrlOf, initialSettings } from '@/lib/core/settings';
+import type { Words } from '@/lib/core/words/words';
 import { useAppState } from '../app-context';
 import { type Models, useModels } from '../settings/use-models';
 import { Field, fieldLook } from '../ui/field';
+import { useWords } from '../words';
 
 interface WriterFieldProps {
   /** The conversation's own model. */
@@ -22,6 +24,7 @@ const moreKey = 'other models';
 /** Which model writes the summary. The provider is asked for its other models only when they are wanted. */
 export function WriterField({ own, value, onChange }: WriterFieldProps) {
   const settings = useAppState((state) => state.settings) ?? initialSettings;
+  const { summary: words } = useWords();
   const noKeyField = useRef<HTMLInputElement>(null);
   const models = useModels(own.providerId, baseUrlOf(settings, presetOf(own.providerId)), noKeyField);
   const others = othersOf(own, value, models.known);
@@ -30,7 +33,11 @@ export function WriterField({ own, value, onChange }: WriterFieldProps) {
     else onChange(others.find((model) => keyOf(model) === chosen) ?? null);
   };
   return (
-    <Field label="Written by" hint={hintOf(models, others.length)} error={problemOf(models)}>
+    <Field
+      label={words.writtenBy}
+      hint={hintOf(models, others.length, words)}
+      error={models.state === 'failed' ? words.modelsNotLoaded : undefined}
+    >
       {(props) => (
         <select
           {...props}
@@ -38,13 +45,13 @@ export function WriterField({ own, value, onChange }: WriterFieldProps) {
           value={value ? keyOf(value) : ownKey}
           onChange={(event) => choose(event.target.value)}
         >
-          <option value={ownKey}>{own.name || own.model} (this conversation’s)</option>
+          <option value={ownKey}>{words.ownModel(own.name || own.model)}</option>
           {others.map((model) => (
             <option key={keyOf(model)} value={keyOf(model)}>
-              {labelOf(model, own)}
+              {labelOf(model, own, words)}
             </option>
           ))}
-          {models.state !== 'answered' && <option value={moreKey}>Other models …</option>}
+          {models.state !== 'answered' && <option value={moreKey}>{words.otherModels}</option>}
         </select>
       )}
     </Field>
@@ -70,17 +77,17 @@ function keyOf({ providerId, model }: ModelChoice): string {
   return `${providerId} ${model}`;
 }
 
-function labelOf({ providerId, model, name }: ModelChoice, own: ModelChoice): string {
+function labelOf(
+  { providerId, model, name }: ModelChoice,
+  own: ModelChoice,
+  words: Words['summary'],
+): string {
   const called = name || model;
-  return providerId === own.providerId ? called : `${called} (${presetOf(providerId).name})`;
+  return providerId === own.providerId ? called : words.modelOf(called, presetOf(providerId).name);
 }
 
-function hintOf({ state }: Models, count: number): string | undefined {
-  if (state === 'asking') return 'Asking for the list of models …';
+function hintOf({ state }: Models, count: number, words: Words['summary']): string | undefined {
+  if (state === 'asking') return words.askingForModels;
   if (state !== 'answered') return undefined;
-  return count === 0 ? 'The provider lists no other models.' : 'The list has the other models now.';
-}
-
-function problemOf({ state }: Models): string | undefined {
-  return state === 'failed' ? 'The list of models could not be loaded.' : undefined;
+  return count === 0 ? words.noOtherModels : words.otherModelsListed;
 }

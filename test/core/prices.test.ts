@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { costInWords } from '@/components/context/cost';
-import { inDollars } from '@/components/context/numbers';
+import { numbersOf } from '@/components/context/locale-numbers';
 import { withDescription } from '@/lib/core/conversation';
 import type { ModelPrices, TokenPrices } from '@/lib/core/price-list';
 import { costOf, estimateInputCost, pricesOf } from '@/lib/core/prices';
+import { english } from '@/lib/core/words/english';
 import { choice, known } from './model-choices';
 
 describe('prices', () => {
@@ -226,14 +227,19 @@ describe('in words', () => {
     [1.234, '$1.23'],
     [12.345_6, '$12.35'],
     [1_234.5, '$1,234.50'],
-  ])('%d dollars are %s', (amount, words) => expect(inDollars(amount)).toBe(words));
+  ])('%d dollars are %s', (amount, words) => expect(numbersOf(english).inDollars(amount)).toBe(words));
+
+  test('an amount that is only a limit is not about that', () => {
+    const { aboutDollars } = numbersOf(english);
+    expect([0, 0.000_01, 0.5].map(aboutDollars)).toEqual(['free', 'less than $0.0001', 'about $0.50']);
+  });
 
   test('says why something is free, and what is not known', () => {
-    expect(costInWords(0, choice('ollama', 'qwen3:8b'))).toBe('free, it runs on this computer');
-    expect(costInWords(0, choice('openrouter', 'a/b:free'))).toBe('free');
-    expect(costInWords(undefined, choice('compatible', 'm'))).toBe('price not known');
-    expect(costInWords(undefined, choice('ollama', 'kimi-k2:cloud'))).toBe('price not known');
+    expect(costInWords(0, choice('ollama', 'qwen3:8b'), english)).toBe('free, it runs on this computer');
+    expect(costInWords(0, choice('openrouter', 'a/b:free'), english)).toBe('free');
+    expect(costInWords(undefined, choice('compatible', 'm'), english)).toBe('price not known');
+    expect(costInWords(undefined, choice('ollama', 'kimi-k2:cloud'), english)).toBe('price not known');
     const paid = choice('ollama', 'm', { userPrices: { input: 1, output: 1 } });
-    expect(costInWords(0.02, paid)).toBe('$0.020');
+    expect(costInWords(0.02, paid, english)).toBe('about $0.020');
   });
 });

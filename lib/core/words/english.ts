@@ -15,6 +15,7 @@ import { page } from './english/page';
 import { prompts } from './english/prompts';
 import { search } from './english/search';
 import { settings } from './english/settings';
+import { summary } from './english/summary';
 import { welcome } from './english/welcome';
 
 export const english = {
@@ -38,5 +39,6 @@ export const english = {
   settings,
   markdown,
   search,
+  summary,
   welcome,
 };

@@ -3,6 +3,7 @@ export const common = {
   back: 'Back',
   cancel: 'Cancel',
   close: 'Close',
+  copyLine: 'Copy line',
   save: 'Save',
   undo: 'Undo',
 };
