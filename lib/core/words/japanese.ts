@@ -1,3 +1,4 @@
+import { summary } from './english/summary';
 import { app } from './japanese/app';
 import { attachments } from './japanese/attachments';
 import { chat } from './japanese/chat';
@@ -44,5 +45,6 @@ export const japanese = {
   settings,
   markdown,
   search,
+  summary,
   welcome,
 } satisfies Words;

@@ -4,6 +4,7 @@ export const common = {
   back: '戻る',
   cancel: 'キャンセル',
   close: '閉じる',
+  copyLine: '行をコピー',
   save: '保存',
   undo: '元に戻す',
 } satisfies Words['common'];

@@ -1,8 +1,10 @@
+import { context as english } from '../english/context';
 import type { Words } from '../words';
 
 const whole = new Intl.NumberFormat('ja');
 
 export const context = {
+  ...english,
   about: (amount) => `約 ${amount}`,
   free: '無料',
   lessThan: (amount) => `${amount} 未満`,
