@@ -1,4 +1,3 @@
-import { summary } from './english/summary';
 import { app } from './japanese/app';
 import { attachments } from './japanese/attachments';
 import { chat } from './japanese/chat';
@@ -16,6 +15,7 @@ import { page } from './japanese/page';
 import { prompts } from './japanese/prompts';
 import { search } from './japanese/search';
 import { settings } from './japanese/settings';
+import { summary } from './japanese/summary';
 import { welcome } from './japanese/welcome';
 import type { Words } from './words';
 

@@ -54,7 +54,7 @@ export const summary = {
   missingIsPinned: 'What is not in it is pinned',
   details: (count: number) =>
     plural('en', count, { one: '# detail is not in it', other: '# details are not in it' }),
-  comparison: (hasLosses: boolean) =>
+  comparison: (hasLosses: boolean): string =>
     hasLosses
       ? 'This compares words, on this computer and without a model. What the summary says in other words is listed too.'
       : 'Nothing found missing. This compares words, on this computer and without a model.',
@@ -84,7 +84,7 @@ export const summary = {
   choices: 'Choices',
   /** The number stands between these two. */
   keepTheLast: 'Keep the last',
-  turnsKept: (count: number | undefined) => (count === 1 ? 'turn' : 'turns'),
+  turnsKept: (count: number | undefined): string => (count === 1 ? 'turn' : 'turns'),
   keptHint: 'They are sent word for word.',
   wholeNumber: 'A whole number, such as 5.',
   writtenBy: 'Written by',
