@@ -28,6 +28,12 @@ export function useWatched<T>(
   key: string,
 ): { value: T } | undefined {
   const [latest, setLatest] = useState<{ key: string; value: T }>();
-  useEffect(() => watch(key, (value) => setLatest({ key, value })), [watch, key]);
+  useEffect(
+    () =>
+      watch(key, (value) =>
+        setLatest((last) => (last?.key === key && Object.is(last.value, value) ? last : { key, value })),
+      ),
+    [watch, key],
+  );
   return latest?.key === key ? latest : undefined;
 }

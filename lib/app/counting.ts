@@ -1,6 +1,6 @@
 import { sentText } from '@/lib/core/attachments/sent-text';
 import { sendableBlocks } from '@/lib/core/content';
-import { readConversation } from '@/lib/storage/conversations';
+import { readConversation } from '@/lib/storage/opened-conversations';
 import { storeCounts } from '@/lib/storage/requests';
 import type { AppContext } from './edges';
 

@@ -23,7 +23,7 @@ import { summaryAsSent } from '@/lib/core/summary/summary-text';
 import { type Draft, requestCount, SummaryRefused, writeSummary } from '@/lib/core/summary/write-summary';
 import { forRequest } from '@/lib/core/system-prompt';
 import type { Usage } from '@/lib/core/usage';
-import { readConversation } from '@/lib/storage/conversations';
+import { readConversation } from '@/lib/storage/opened-conversations';
 import { readCalibration } from '@/lib/storage/requests';
 import { changeSettings, readSettings } from '@/lib/storage/settings';
 import { changeSummaries } from '@/lib/storage/summaries';

@@ -1,19 +1,8 @@
 import { type Conversation, endOfUndo, type Message } from '@/lib/core/conversation';
 import { reparented } from '@/lib/core/message-deletion';
-import { branchTo, siblingsOn, treeOf } from '@/lib/core/message-tree';
-import type { OpenConversation, Summary } from '@/lib/core/summary/summary';
+import type { Summary } from '@/lib/core/summary/summary';
 import { removeUnused, usedAttachments } from './attachments';
 import type { AsideDatabase } from './database';
-
-/** The conversation and its branch, or undefined if there is none or it is deleted. */
-export function readConversation(database: AsideDatabase, id: string): Promise<OpenConversation | undefined> {
-  const { conversations, messages, summaries } = database;
-  return database.transaction('r', conversations, messages, summaries, async () => {
-    const conversation = await conversations.get(id);
-    if (!conversation || conversation.deletedAt !== undefined) return undefined;
-    return openedFrom(database, conversation);
-  });
-}
 
 /** A conversation without its messages, deleted or not. */
 export function findConversation(database: AsideDatabase, id: string): Promise<Conversation | undefined> {
@@ -127,21 +116,6 @@ async function removeMessages(database: AsideDatabase, before: number): Promise<
   await messages.bulkDelete(ids);
   // A record has the id of the reply that it belongs to.
   await ledger.bulkDelete(ids);
-}
-
-/** What belongs to a conversation that is shown; to be called inside a transaction. */
-export async function openedFrom(
-  database: AsideDatabase,
-  conversation: Conversation,
-): Promise<OpenConversation> {
-  const tree = treeOf(conversation, await messagesOf(database, conversation.id));
-  const branch = branchTo(conversation.headId, tree);
-  return {
-    conversation,
-    branch,
-    siblings: siblingsOn(branch, tree),
-    summaries: await summariesOf(database, conversation.id),
-  };
 }
 
 /** All stored messages of a conversation, in the order of their numbers. */

@@ -8,8 +8,9 @@ import {
 } from '@/lib/core/conversation';
 import type { OpenConversation } from '@/lib/core/summary/summary';
 import { requireAttachments } from './attachments';
-import { changeConversation, openedFrom } from './conversations';
+import { changeConversation } from './conversations';
 import type { AsideDatabase, JournalEntry } from './database';
+import { openedNow, tablesOfOpened } from './opened-conversations';
 import { changeSettings } from './settings';
 
 /** What a turn starts with: the user's words, and the empty reply that waits for its first text. */
@@ -37,8 +38,8 @@ export type NewMessage = Omit<Message, 'seq' | 'conversationId'>;
  * @throws MissingAttachmentError if something that the message names is not stored
  */
 export function storeTurnStart(database: AsideDatabase, start: TurnStart): Promise<OpenConversation> {
-  const { conversations, messages, journal, settings, summaries, attachments } = database;
-  const tables = [conversations, messages, journal, settings, summaries, attachments];
+  const { conversations, messages, journal, settings, attachments } = database;
+  const tables = [...tablesOfOpened(database), journal, settings, attachments];
   return database.transaction('rw', tables, async () => {
     let conversation = (await conversations.get(start.conversation.id)) ?? start.conversation;
     if (conversation.deletedAt !== undefined) throw new DeletedConversationError();
@@ -54,7 +55,9 @@ export function storeTurnStart(database: AsideDatabase, start: TurnStart): Promi
     await conversations.put(conversation);
     await journal.put({ messageId: start.reply.id, conversationId: conversation.id, content: [] });
     await changeSettings(database, () => ({ lastConversationId: conversation.id }));
-    return openedFrom(database, conversation);
+    const opened = await openedNow(database, conversation);
+    if (!opened) throw new DeletedConversationError();
+    return opened;
   });
 }
 

@@ -6,14 +6,14 @@ import Dexie, {
   type Middleware,
 } from 'dexie';
 
-/** The tables that search reads. */
-const searched = ['messages', 'conversations'];
+/** The tables whose changes are noted: what search reads, and what an open conversation is made of. */
+const noted = ['messages', 'conversations', 'summaries'];
 const changes = 'searchChanges';
 
 /**
- * Notes the ids of all messages and conversations that are written or removed, in the same transaction, whoever does
- * it: so search's chunks and the notes together always say what the database says. The note costs a turn one small
- * row; the text itself is read later, by the worker that searches.
+ * Notes the ids of all rows of these tables that are written or removed, in the same transaction, whoever does it: so
+ * search's chunks and the notes together always say what the database says, and so does what a window remembers of a
+ * conversation (opened-conversations.ts). The note costs a turn one small row; the text itself is read later.
  */
 export const noteSearchChanges: Middleware<DBCore> = {
   stack: 'dbcore',
@@ -24,7 +24,7 @@ export const noteSearchChanges: Middleware<DBCore> = {
     transaction: (tables, mode, options) => core.transaction(withChanges(core, tables, mode), mode, options),
     table: (name) => {
       const table = core.table(name);
-      return searched.includes(name) ? notingTable(core, table) : table;
+      return noted.includes(name) ? notingTable(core, table) : table;
     },
   }),
 };
@@ -32,7 +32,7 @@ export const noteSearchChanges: Middleware<DBCore> = {
 function withChanges(core: DBCore, tables: string[], mode: 'readonly' | 'readwrite'): string[] {
   const isNeeded =
     mode === 'readwrite' &&
-    tables.some((name) => searched.includes(name)) &&
+    tables.some((name) => noted.includes(name)) &&
     !tables.includes(changes) &&
     core.schema.tables.some(({ name }) => name === changes);
   return isNeeded ? [...tables, changes] : tables;

@@ -66,7 +66,8 @@ function tablesOfNews(database: AsideDatabase) {
   return [messages, conversations, searchChunks, searchChanges, searchState];
 }
 
-function idsOf(changes: readonly SearchChange[], table: SearchChange['table']): string[] {
+/** The ids of the rows of a table that have changed, each once. */
+export function idsOf(changes: readonly SearchChange[], table: SearchChange['table']): string[] {
   return [...new Set(changes.filter((change) => change.table === table).flatMap(({ ids }) => ids))];
 }
 
@@ -115,11 +116,13 @@ export async function restartSearchChunks(database: AsideDatabase): Promise<Sear
   const { searchChunks, searchChanges, searchState } = database;
   return database.transaction('rw', searchChunks, searchChanges, searchState, async () => {
     const before = await searchState.get('state');
+    const last = await searchChanges.toCollection().last();
     const state = {
       id: 'state' as const,
       version: entryVersion,
       generation: (before?.generation ?? 0) + 1,
       readUpTo: '',
+      forgottenUpTo: last?.number ?? before?.forgottenUpTo ?? 0,
     };
     await searchChunks.clear();
     await searchChanges.clear();
@@ -157,7 +160,11 @@ export async function absorbChanges(
     const { state, entries, upTo } = await readNews(database, 0);
     if (state?.generation !== known.generation || upTo > known.upTo) return undefined;
     const touched = await changeChunks(database, entries, chunkOf);
-    const changed = { ...state, generation: state.generation + 1 };
+    const changed = {
+      ...state,
+      generation: state.generation + 1,
+      forgottenUpTo: Math.max(state.forgottenUpTo, upTo),
+    };
     await database.searchChanges.clear();
     await database.searchState.put(changed);
     return { state: changed, touched };

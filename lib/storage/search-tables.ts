@@ -9,7 +9,7 @@ export interface SearchChunk {
 /** What a transaction changed that search has not taken into its chunks yet; the numbers only grow. */
 export interface SearchChange {
   number: number;
-  table: 'messages' | 'conversations';
+  table: 'messages' | 'conversations' | 'summaries';
   ids: readonly string[];
 }
 
@@ -22,4 +22,6 @@ export interface SearchState {
   generation: number;
   /** The last message of the first reading, in the order of ids; null when all have been read once. */
   readUpTo: string | null;
+  /** Changes up to this number have been removed. */
+  forgottenUpTo: number;
 }

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Summary } from '@/lib/core/summary/summary';
-import { readConversation, removeDeleted } from '@/lib/storage/conversations';
+import { removeDeleted } from '@/lib/storage/conversations';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
+import { readConversation } from '@/lib/storage/opened-conversations';
 import { changeSummaries } from '@/lib/storage/summaries';
 import { emptyConversation, userMessage } from '../core/conversations';
 
