@@ -4,6 +4,7 @@ import type { AppContext } from './edges';
 /** The languages that the panel speaks, by BCP 47 tag, each with its own name. Their words are loaded when needed. */
 export const languages: readonly { tag: string; name: string; load: () => Promise<Words> }[] = [
   { tag: 'en', name: 'English', load: async () => (await import('@/lib/core/words/english')).english },
+  { tag: 'ar', name: 'العربية', load: async () => (await import('@/lib/core/words/arabic')).arabic },
   { tag: 'ja', name: '日本語', load: async () => (await import('@/lib/core/words/japanese')).japanese },
 ];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { FileProblem } from '@/lib/core/files/problem';
 import { attachments } from '@/lib/core/words/english/attachments';
+import { fileProblems } from './samples';
 
 describe('the words for attachments', () => {
   test.each([
@@ -14,24 +14,7 @@ describe('the words for attachments', () => {
     expect(attachments.fileSize(bytes)).toBe(says);
   });
 
-  const problems: FileProblem[] = [
-    { kind: 'unreadable' },
-    { kind: 'empty' },
-    { kind: 'too-large', bytes: 70_000_000, limitBytes: 60_000_000 },
-    { kind: 'unknown', looksLike: 'office' },
-    { kind: 'encoding' },
-    { kind: 'svg' },
-    { kind: 'too-much-text', limit: 2_000_000 },
-    { kind: 'broken-picture' },
-    { kind: 'too-many-pixels', width: 60_000, height: 60_000 },
-    { kind: 'too-narrow', width: 1, height: 60_000 },
-    { kind: 'broken-pdf' },
-    { kind: 'encrypted-pdf' },
-    { kind: 'too-many-pages', pageCount: 2_000, limit: 1_000 },
-    { kind: 'too-slow', seconds: 60 },
-  ];
-
-  test.each(problems)('$kind is said in whole sentences, after the name', (problem) => {
+  test.each(fileProblems)('$kind is said in whole sentences, after the name', (problem) => {
     const sentence = attachments.problem(problem);
     expect(sentence).toMatch(/^(is|has|could|cannot|took) .+\.$/);
     expect(sentence).not.toMatch(/undefined|NaN|\[object/);

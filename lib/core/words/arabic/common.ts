@@ -1,0 +1,9 @@
+import type { Words } from '../words';
+
+export const common = {
+  back: 'رجوع',
+  cancel: 'إلغاء',
+  close: 'إغلاق',
+  save: 'حفظ',
+  undo: 'تراجع',
+} satisfies Words['common'];

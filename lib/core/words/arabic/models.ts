@@ -1,0 +1,57 @@
+import { plural } from '../plural';
+import type { Words } from '../words';
+import { isolated } from './isolated';
+
+export const models = {
+  picker: 'اختيار نموذج',
+  search: 'ابحث في النماذج، أو اكتب اسمًا',
+  button: (name, provider) => `النموذج: ${isolated(name)}، ${isolated(provider)}`,
+  noneChosen: 'لم يُختر نموذج',
+  recent: 'المستخدمة مؤخرًا',
+  anyway: (name) => `استخدام «${isolated(name)}» على أي حال`,
+  notListed: 'ليس في القائمة، وقد يعمل مع ذلك.',
+  contextTokens: (tokens) => `سياق ${tokens}`,
+  prices: (input, output) => `إدخال ${input}، إخراج ${output}`,
+  pricesHint: 'بالدولار الأمريكي لكل مليون رمز',
+  free: 'مجاني، على هذا الحاسوب',
+  hidden: (count) =>
+    plural('ar', count, {
+      zero: 'لا نماذج أخرى.',
+      one: 'نموذج آخر. اكتب للعثور عليه.',
+      two: 'نموذجان آخران. اكتب للعثور عليهما.',
+      few: '# نماذج أخرى. اكتب للعثور عليها.',
+      many: '# نموذجًا آخر. اكتب للعثور عليها.',
+      other: '# نموذج آخر. اكتب للعثور عليها.',
+    }),
+  asking: (provider) => `يُسأل ${isolated(provider)} عن نماذجه…`,
+  notAsked: (provider, why) => `تعذّر سؤال ${isolated(provider)} عن نماذجه. ${why}`,
+  notReached: 'حدث خطأ ما.',
+  none: 'لا نماذج للاختيار منها بعد.',
+  tryAgain: 'إعادة المحاولة',
+  setUp: (provider) => `إعداد ${isolated(provider)}`,
+  allowAccess: 'السماح بالوصول',
+  setUpAnother: 'إعداد مزوّد آخر…',
+  more: 'المزيد لهذه المحادثة…',
+
+  replies: 'الردود',
+  repliesHint: 'لا يُعرض إلا ما يقبله هذا النموذج، ولا يُرسل سواه.',
+  nothingToSay: 'يقرر هذا النموذج بنفسه كيف يجيب. لا يمكن سوى تحديد طول الرد.',
+  asUsual: 'كالمعتاد',
+  thinking: 'التفكير',
+  thinkingOn: 'مفعّل',
+  thinkingOff: 'معطّل',
+  alwaysThinks: 'يفكّر هذا النموذج دائمًا.',
+  effort: 'الجهد',
+  efforts: { low: 'منخفض', medium: 'متوسط', high: 'مرتفع' },
+  effortHint: 'مقدار العمل المبذول في الرد. المزيد منه يستغرق وقتًا أطول ويكلّف أكثر.',
+  temperature: 'درجة الحرارة',
+  temperatureHint: (highest) => `من 0 (ثابت) إلى ${highest} (مفاجئ).`,
+  temperatureWhileThinking: 'لا تُرسل ما دام النموذج يفكّر.',
+  temperatureRange: (highest) => `عدد من 0 إلى ${highest}.`,
+  longestReply: 'أطول رد، بالرموز',
+  longestOf: (limit) => `${limit} على الأكثر`,
+  cacheNote: 'بعد تغيير التفكير أو الجهد، يُقرأ الطلب التالي دون التخزين المؤقت لدى المزوّد.',
+  unsent: (names) =>
+    `محفوظ لكنه لا يُرسل، لأن هذا النموذج لا يقبله: ${new Intl.ListFormat('ar').format(names)}.`,
+  reset: 'إعادة ضبط الكل',
+} satisfies Words['models'];

@@ -1,0 +1,76 @@
+import { plural } from '../plural';
+import type { Words } from '../words';
+import { isolated } from './isolated';
+
+export const settings = {
+  title: 'الإعدادات',
+  provider: 'المزوّد',
+  baseUrl: 'عنوان URL الأساسي',
+  model: 'النموذج',
+  modelSection: 'النموذج والمفتاح',
+  newConversations: 'المحادثات الجديدة',
+  notSavedYet: 'لم يُحفظ بعد. يبقى هنا إلى أن تحفظ أو تلغي.',
+  notStored: 'تعذّر حفظ الإعدادات. هل القرص ممتلئ؟ لم يتغير شيء.',
+
+  key: 'مفتاح API',
+  keyKept: (host) => `محفوظ في هذا المتصفح ولا يُرسل إلا إلى ${isolated(host)}.`,
+  removeKey: 'إزالة المفتاح المحفوظ',
+  getKey: 'الحصول على مفتاح',
+  pasteKey: 'الصق مفتاحك',
+  keyNotNeeded: 'لا تحتاج إليه معظم الخوادم المحلية',
+
+  test: 'اختبار الاتصال',
+  connection: 'الاتصال',
+  asking: 'تُطلب قائمة النماذج…',
+  works: (count) =>
+    plural('ar', count, {
+      zero: 'الاتصال يعمل، لكن لا نماذج للاختيار منها بعد. ثبّت نموذجًا أولًا، أو اكتب اسمه.',
+      one: 'الاتصال يعمل: نموذج واحد للاختيار.',
+      two: 'الاتصال يعمل: نموذجان للاختيار منهما.',
+      few: 'الاتصال يعمل: # نماذج للاختيار منها.',
+      many: 'الاتصال يعمل: # نموذجًا للاختيار منها.',
+      other: 'الاتصال يعمل: # نموذج للاختيار منها.',
+    }),
+  isMissing: (model) => `«${isolated(model)}» ليس من بينها، وقد يعمل مع ذلك.`,
+  testFailed: 'فشل الاختبار',
+  checkAddress: 'تحقق من العنوان والمفتاح، ثم حاول مرة أخرى.',
+
+  chooseModel: 'اختر نموذجًا أو اكتب اسمه',
+  typeModel: 'اسم النموذج',
+  windowOf: (tokens) => `سعة نافذة السياق بالرموز: ${tokens}`,
+  repliesOf: (tokens) => `أطول رد: ${tokens}`,
+  limits: 'الحدود والسعر',
+  contextWindow: 'نافذة السياق',
+  longestReply: 'أطول رد',
+  tokens: 'رموز',
+  notKnown: 'غير معروف',
+  freeHere: 'هو مجاني: يعمل على هذا الحاسوب.',
+  costs: (input, output) => `تكلفة مليون رمز: ${input} للإدخال و${output} للإخراج.`,
+  changePrice: 'تغيير السعر',
+  price: 'سعر مليون رمز، بالدولار',
+  priceIn: 'الإدخال',
+  priceOut: 'الإخراج',
+  wrong: {
+    model: 'اختر نموذجًا، أو اكتب اسمه.',
+    contextWindow: 'نافذة السياق عدد من الرموز، مثل 128000.',
+    longestReply: 'أطول رد عدد من الرموز، مثل 4000.',
+    prices: 'السعران عددان بالدولار، مثل 0.25 و2؛ أو اترك كليهما فارغًا.',
+  },
+
+  systemPrompt: 'موجّه النظام',
+  systemPromptHint: 'يأتي أولًا في كل طلب من المحادثات الجديدة. ويمكن أن يكون لكل محادثة موجّهها.',
+  memory: 'الذاكرة',
+  memoryHint: 'مقدار ما يُرسل في المحادثات الجديدة. ويمكن تغييره لكل محادثة تحت «ما يُرسل».',
+
+  look: 'المظهر واللغة',
+  theme: 'السمة',
+  themes: { system: 'النظام', light: 'فاتحة', dark: 'داكنة' },
+  language: 'اللغة',
+  browserLanguage: 'لغة المتصفح',
+  writing: 'الكتابة',
+  sendWith: 'إرسال الرسالة باستخدام',
+  enter: 'Enter',
+  modifierEnter: (modifier) => `${modifier} + Enter`,
+  enterHint: 'يبدأ Shift + Enter سطرًا جديدًا.',
+  modifierEnterHint: 'يبدأ Enter سطرًا جديدًا.',
+} satisfies Words['settings'];

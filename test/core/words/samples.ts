@@ -1,0 +1,42 @@
+import type { FileProblem } from '@/lib/core/files/problem';
+import type { FailureValues } from '@/lib/core/words/english/failures';
+
+/** One of each problem that a file can have. */
+export const fileProblems: readonly FileProblem[] = [
+  { kind: 'unreadable' },
+  { kind: 'empty' },
+  { kind: 'too-large', bytes: 70_000_000, limitBytes: 60_000_000 },
+  { kind: 'unknown', looksLike: 'office' },
+  { kind: 'unknown', looksLike: 'archive' },
+  { kind: 'unknown', looksLike: 'picture' },
+  { kind: 'unknown', looksLike: 'sound' },
+  { kind: 'unknown', looksLike: 'other' },
+  { kind: 'encoding' },
+  { kind: 'svg' },
+  { kind: 'too-much-text', limit: 2_000_000 },
+  { kind: 'broken-picture' },
+  { kind: 'too-many-pixels', width: 60_000, height: 60_000 },
+  { kind: 'too-narrow', width: 1, height: 60_000 },
+  { kind: 'broken-pdf' },
+  { kind: 'encrypted-pdf' },
+  { kind: 'too-many-pages', pageCount: 2_000, limit: 1_000 },
+  { kind: 'too-slow', seconds: 60 },
+];
+
+const everything: FailureValues = {
+  host: 'api.example.com',
+  model: 'Some Model',
+  quoted: ' (quoted words)',
+  status: ' (status 418)',
+  retry: 'Back at noon.',
+  requestTokens: '4,321',
+  limitTokens: '1,234',
+  isSecure: true,
+};
+
+/** What the sentence of a failure can be given: all of it, and with something unknown. */
+export const failureValues: readonly FailureValues[] = [
+  everything,
+  { ...everything, requestTokens: undefined, isSecure: false },
+  { ...everything, model: undefined, requestTokens: undefined, limitTokens: undefined },
+];
