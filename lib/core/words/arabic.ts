@@ -15,6 +15,7 @@ import { page } from './arabic/page';
 import { prompts } from './arabic/prompts';
 import { search } from './arabic/search';
 import { settings } from './arabic/settings';
+import { summary } from './arabic/summary';
 import { welcome } from './arabic/welcome';
 import type { Words } from './words';
 
@@ -43,5 +44,6 @@ export const arabic = {
   settings,
   markdown,
   search,
+  summary,
   welcome,
 } satisfies Words;

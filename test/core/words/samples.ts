@@ -40,3 +40,24 @@ export const failureValues: readonly FailureValues[] = [
   { ...everything, requestTokens: undefined, isSecure: false },
   { ...everything, model: undefined, requestTokens: undefined, limitTokens: undefined },
 ];
+
+/** Numbers that fall under each plural rule of each language, and one that is easily found. */
+export const counts = [0, 1, 2, 3, 11, 100, 1_234, 43_219_876];
+
+/** The next request, with a draft and without, and as far as it is known. */
+export const requests = [
+  { tokens: '3,400', limit: '8,000', hasDraft: true, messages: 2, hasSummary: true },
+  { tokens: '3,400', limit: undefined, hasDraft: false, messages: 1, hasSummary: false },
+];
+
+/** What a summary is to stand for. */
+export const plans = [
+  { turns: 2, messages: 4, first: 'Hello', last: 'Goodbye' },
+  { turns: 1, messages: 1, first: 'Hello', last: undefined },
+];
+
+/** What it takes to write a summary. */
+export const calls = [
+  { requests: 1, input: '1,234', fromCache: undefined, output: '567' },
+  ...[2, 3, 11].map((count) => ({ requests: count, input: '1,234', fromCache: '890', output: '567' })),
+];

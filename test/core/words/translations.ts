@@ -1,6 +1,6 @@
 import { english } from '@/lib/core/words/english';
 import type { Words } from '@/lib/core/words/words';
-import { failureValues, fileProblems } from './samples';
+import { calls, counts, failureValues, fileProblems, plans, requests } from './samples';
 
 /** Two words at the same place: the original and its translation. */
 export interface Pair {
@@ -51,6 +51,11 @@ export function said(words: Words): Said[] {
   });
 }
 
+/** With and without the second of two values. */
+function optional(first: string, second: string): string[][] {
+  return [[first], [first, second]];
+}
+
 /** Sentences that take more than texts and numbers, or say more with less. */
 const special: readonly [path: RegExp, samples: readonly (readonly unknown[])[]][] = [
   [/^failures\.kinds\..+\.sentence$/, failureValues.map((values) => [values])],
@@ -64,23 +69,21 @@ const special: readonly [path: RegExp, samples: readonly (readonly unknown[])[]]
       ],
     ],
   ],
-  [
-    /^messages\.usage$/,
-    [
-      ['12k', undefined],
-      ['12k', '345'],
-    ],
-  ],
+  [/^messages\.usage$/, optional('12k', '345')],
   [/^search\.reading$/, [[40]]],
+  [/^context\.facts$/, [[['85', '$1']]]],
+  [/^context\.tokensOf$/, optional('85', '128k')],
+  [/^context\.goes$/, requests.map((request) => [request])],
+  [/^summary\.comparison$/, [[true], [false]]],
+  [/^summary\.turnsKept$/, [undefined, ...counts].map((count) => [count])],
+  [/^summary\.range$/, plans.map((plan) => [plan])],
+  [/^summary\.call$/, calls.map((call) => [call])],
   [/^models\.unsent$/, [[['Effort', 'Temperature']]]],
 ];
 
 function samplesFor(path: string, say: Say): readonly (readonly unknown[])[] {
   return special.find(([place]) => place.test(path))?.[1] ?? plainSamples(say);
 }
-
-/** Numbers that fall under each plural rule of each language, and one that is easily found. */
-const counts = [0, 1, 2, 3, 11, 100, 1_234, 43_219_876];
 
 /** Texts for what English says as it is, and numbers for what it counts. */
 function plainSamples(say: Say): unknown[][] {

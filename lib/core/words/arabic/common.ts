@@ -4,6 +4,7 @@ export const common = {
   back: 'رجوع',
   cancel: 'إلغاء',
   close: 'إغلاق',
+  copyLine: 'نسخ السطر',
   save: 'حفظ',
   undo: 'تراجع',
 } satisfies Words['common'];

@@ -65,3 +65,8 @@ export const countedSeconds = counter(
 export function afterPreposition(duration: string): string {
   return duration.replaceAll(/تان(?!\p{L})/gu, 'تين');
 }
+
+export const countedTurns = counter(
+  { zero: 'لا جولات', one: 'جولة واحدة', two: 'جولتان', few: '# جولات', many: '# جولة', other: '# جولة' },
+  'جولتين',
+);
