@@ -58,7 +58,7 @@ function Way({ name, hint, icon: Icon, providerId }: WayProps) {
           {hint}
         </span>
       </span>
-      <ChevronRight aria-hidden className="size-4 shrink-0 text-faint" />
+      <ChevronRight aria-hidden className="size-4 shrink-0 text-faint rtl:-scale-x-100" />
     </button>
   );
 }
