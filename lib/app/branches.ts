@@ -2,11 +2,17 @@ import { isAttachment } from '@/lib/core/attachments/attachment';
 import { forkAt, showBranch } from '@/lib/core/branches';
 import { isBlank } from '@/lib/core/content';
 import { type Message, titleOf, userContent } from '@/lib/core/conversation';
-import { deleteMessage, restoreMessage } from '@/lib/core/message-deletion';
+import {
+  type ConversationChange,
+  deleteMessage,
+  isArriving,
+  restoreMessage,
+  type StoredConversation,
+} from '@/lib/core/message-deletion';
 import { changeBranches, findQuestion, storeFork } from '@/lib/storage/branches';
 import { offerUndoOfDeletion, openConversation } from './conversations';
 import type { AppContext } from './edges';
-import { offer, warn } from './notices';
+import { offer, tell, warn } from './notices';
 import { closeEditor } from './state';
 import { takeTurn } from './take-turn';
 import { awaitedReply, turnWith } from './turns';
@@ -49,7 +55,25 @@ export async function regenerate(app: AppContext, messageId?: string): Promise<v
 
 /** Shows the branch through one of a message's siblings, as far as it was shown last. */
 export async function showSibling(app: AppContext, conversationId: string, messageId: string): Promise<void> {
-  await changeBranches(app.database, conversationId, (stored) => showBranch(stored, messageId));
+  await changeShown(app, conversationId, (stored) => showBranch(stored, messageId));
+}
+
+/**
+ * Shows another branch. While any window is receiving a reply in the conversation the branch stays, so that nobody
+ * loses sight of that reply, and a notice says so.
+ */
+export async function changeShown(
+  app: AppContext,
+  conversationId: string,
+  show: (stored: StoredConversation) => ConversationChange | undefined,
+): Promise<void> {
+  let isHeld = false;
+  await changeBranches(app.database, conversationId, (stored) => {
+    const change = show(stored);
+    isHeld = change !== undefined && isArriving(stored);
+    return isHeld ? undefined : change;
+  });
+  if (isHeld) tell(app, app.store.getState().words.notices.turn.isArriving);
 }
 
 /** Copies the branch up to a message into a new conversation, and shows that one. */

@@ -1,8 +1,8 @@
 import { showBranchWith } from '@/lib/core/branches';
 import type { SearchAnswer } from '@/lib/search/message-search';
-import { changeBranches } from '@/lib/storage/branches';
 import { watch } from '@/lib/storage/database';
 import { isSearchBehind, latestChange } from '@/lib/storage/search-chunks';
+import { changeShown } from './branches';
 import { showMessage } from './conversations';
 import type { AppContext } from './edges';
 import type { MessageTarget } from './state';
@@ -41,9 +41,9 @@ export function watchSearch(
   };
 }
 
-/** Shows a found message, on its branch. What was searched for stays, for who comes back. */
+/** Shows a found message, on its branch if that can be shown now. What was searched for stays, for who comes back. */
 export async function openHit(app: AppContext, hit: MessageTarget): Promise<void> {
-  await changeBranches(app.database, hit.conversationId, (stored) => showBranchWith(stored, hit.messageId));
+  await changeShown(app, hit.conversationId, (stored) => showBranchWith(stored, hit.messageId));
   await showMessage(app, hit);
 }
 

@@ -24,7 +24,7 @@ export type Plan = (conversation: Conversation) => Promise<TurnStart | undefined
 
 /**
  * Has one turn in a conversation, holding its lock from before the first write until the reply has ended. A
- * second turn while the first reply arrives is not taken. `onStored` is called once the turn's start is safe.
+ * second turn while the first reply arrives is not taken, and a notice says so. `onStored` is called once the turn's start is safe.
  */
 export async function takeTurn(
   app: AppContext,
@@ -32,7 +32,7 @@ export async function takeTurn(
   plan: Plan,
   onStored: () => void = () => {},
 ): Promise<void> {
-  if (app.turns.has(conversationId)) return;
+  if (app.turns.has(conversationId)) return tellOfReply(app, conversationId);
   const turn = new AbortController();
   app.turns.set(conversationId, turn);
   try {
@@ -51,6 +51,15 @@ export async function takeTurn(
   } finally {
     endTurn(app, conversationId, turn);
   }
+}
+
+/** Says why nothing is sent. A key that was pressed twice, before the reply was there to be seen, needs no answer. */
+function tellOfReply(app: AppContext, conversationId: string): void {
+  const { replies, words } = app.store.getState();
+  const isSeen = Object.values(replies).some(
+    (reply) => reply.conversationId === conversationId && !reply.hasEnded,
+  );
+  if (isSeen) warn(app, words.notices.turn.isArriving);
 }
 
 /** Lets the next turn begin; the lock keeps the two in order. */

@@ -25,6 +25,14 @@ export interface Deletion extends ConversationChange {
   parentId: string | null;
 }
 
+/** Whether some window is receiving a reply in it: which branch is shown must not change meanwhile. */
+export function isArriving({
+  conversation,
+  messages,
+}: Pick<StoredConversation, 'conversation' | 'messages'>): boolean {
+  return [...treeOf(conversation, messages).byId.values()].some(({ status }) => status === 'streaming');
+}
+
 /**
  * Deletes one message; what follows it stays, and follows the message before it. Where nothing is left to show of the
  * branch but what another branch has, too, that one is shown. A summary that ended with the message ends with the one
@@ -39,7 +47,7 @@ export function deleteMessage(
   const tree = treeOf(conversation, messages);
   const message = tree.byId.get(messageId);
   const branch = branchTo(conversation.headId, tree);
-  if (!message || message.status === 'streaming' || branch.at(-1)?.status === 'streaming') return undefined;
+  if (!message || isArriving({ conversation, messages })) return undefined;
   const deleted = { ...message, deletedAt: now };
   const parentId = tree.parents.get(messageId) ?? null;
   const parent = tree.byId.get(parentId ?? '');

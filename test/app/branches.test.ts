@@ -5,7 +5,7 @@ import type { Message } from '@/lib/core/conversation';
 import { systemClock } from '@/lib/platform/clock';
 import { type ModelServer, startModelServer } from '../model-server/server.ts';
 import { ManualClock } from '../providers/manual-clock.ts';
-import { choose, newProfile, shown, shownTexts, type TestWindow } from './test-app';
+import { choose, newProfile, shown, shownTexts, type TestWindow, whenState } from './test-app';
 
 let server: ModelServer;
 let window: TestWindow;
@@ -231,4 +231,39 @@ test('while a reply is arriving nothing is deleted', async () => {
   await app.deleteMessage(question);
   expect(app.store.getState().notices.at(-1)?.text).toContain('could not be deleted');
   expect(await shownTexts(app)).toHaveLength(2);
+});
+
+test('while a reply is arriving in another window the branch stays as it is, and a notice says so', async () => {
+  const { app, database } = window;
+  await talk('One');
+  const old = await at(1);
+  await app.regenerate();
+  const reply = await at(1);
+  await database.messages.put({ ...reply, status: 'streaming' });
+  const other = await profile.open();
+  await other.app.showSibling(old.conversationId, old.id);
+  expect(await at(1)).toMatchObject({ id: reply.id });
+  expect(other.app.store.getState().notices.at(-1)?.text).toContain('A reply is arriving');
+  await other.app.deleteMessage(await at(0));
+  expect(await branch()).toHaveLength(2);
+  await other.app.newConversation();
+  await other.app.openHit({ conversationId: old.conversationId, messageId: old.id, words: 'One' });
+  expect(other.app.store.getState()).toMatchObject({ conversationId: old.conversationId });
+  expect(other.app.store.getState().notices.at(-1)?.text).toContain('A reply is arriving');
+  expect(await at(1)).toMatchObject({ id: reply.id });
+  await database.messages.put(reply);
+  await other.app.showSibling(old.conversationId, old.id);
+  expect(await at(1)).toMatchObject({ id: old.id });
+});
+
+test('a second message while a reply is arriving is not swallowed without a word', async () => {
+  const { app } = window;
+  server.script({ speed: 5 });
+  const first = app.send('One');
+  await whenState(app, (state) => Object.values(state.replies).some(({ hasEnded }) => !hasEnded));
+  await app.send('Two');
+  expect(app.store.getState().notices.at(-1)?.text).toContain('A reply is arriving');
+  app.stop();
+  await first;
+  expect(await questions()).toEqual(['One']);
 });

@@ -29,6 +29,7 @@ export const notices = {
   },
   turn: {
     isElsewhere: 'Another window is in the middle of a turn in this conversation. Try again when it is done.',
+    isArriving: 'A reply is arriving in this conversation. Try again when it is there.',
     wasDeleted: 'This conversation was deleted in another window, so nothing was sent.',
     notStored: 'Nothing was sent, because it could not be stored first. Is the disk full?',
     notStoredKept:
