@@ -3,7 +3,7 @@ import { useWords } from '../words';
 
 /** What the provider reported for this reply: tokens in and out, and the share that its cache gave. */
 export function UsageLine({ message }: { message: Message }) {
-  const { locale, messages } = useWords();
+  const { context, locale, messages } = useWords();
   const usage = message.reply?.usage;
   if (usage?.inputTokens === undefined) return null;
   const { inputTokens, outputTokens, cacheReadTokens = 0, cacheWriteTokens, thinkingTokens } = usage;
@@ -20,7 +20,7 @@ export function UsageLine({ message }: { message: Message }) {
   return (
     <span
       className="grow basis-20 truncate px-1 text-tiny text-faint tabular-nums"
-      title={details.filter(Boolean).join(', ')}
+      title={context.facts(details.flatMap((detail) => detail || []))}
     >
       {messages.usage(written(inputTokens), output)}
     </span>

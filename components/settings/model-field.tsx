@@ -15,18 +15,17 @@ interface ModelFieldProps {
 }
 
 export function ModelField({ providerId, draft, onChange, models }: ModelFieldProps) {
-  const { settings: words } = useWords();
+  const { settings: words, context } = useWords();
   const numbers = useNumbers();
   const model = draft.model.trim();
   const chosen = models.known.find(({ id }) => id === model);
   const { contextTokens, maxOutputTokens } = chosen ?? {};
-  const hint = [
+  const facts = [
     chosen?.name,
     contextTokens !== undefined && words.windowOf(numbers.exactly(contextTokens)),
     maxOutputTokens !== undefined && words.repliesOf(numbers.exactly(maxOutputTokens)),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  ];
+  const hint = context.facts(facts.flatMap((fact) => fact || []));
   return (
     <>
       <Field label={words.model} hint={hint}>

@@ -12,7 +12,7 @@ export const summary = {
   summarizeThem: '要約…',
   notNow: '今はしない',
   running: (count) => `${messages(count)}を要約しています…`,
-  part: (step, steps) => `${step} / ${steps}`,
+  part: (step, steps) => `パート ${step} / ${steps}`,
   stop: '停止',
   stopSummarizing: '要約を停止',
   failed: '新しい要約は作られませんでした',
