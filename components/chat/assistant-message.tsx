@@ -50,8 +50,12 @@ export const AssistantMessage = memo(function AssistantMessage(props: AssistantM
 
 function Content({ content, isArriving }: { content: readonly Block[]; isArriving: boolean }) {
   const parts = content.flatMap(readBlock).filter((part) => part.kind === 'text' || part.kind === 'refusal');
-  return parts.map((part, index) => (
-    // Parts are only ever added at the end, so their position is their identity.
-    <Markdown key={`part ${index.toString()}`} text={part.text} isStreaming={isArriving} />
-  ));
+  return (
+    <div data-words className="contents">
+      {parts.map((part, index) => (
+        // Parts are only ever added at the end, so their position is their identity.
+        <Markdown key={`part ${index.toString()}`} text={part.text} isStreaming={isArriving} />
+      ))}
+    </div>
+  );
 }

@@ -21,6 +21,7 @@ import { useLeadTo, useTarget } from './use-target';
 import { useUnfolding } from './use-unfolding';
 import { WindowedRows } from './windowed-rows';
 
+const FindBar = later(async () => (await import('../find/find-bar')).FindBar);
 const SummaryCard = later(async () => (await import('../summary/summary-card')).SummaryCard);
 
 interface MessageListProps {
@@ -63,6 +64,8 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
   const editedId = useAppState((state) => state.editing?.messageId);
   const keptKeys = useMemo(() => [focusedKey, target?.messageId, editedId], [focusedKey, target, editedId]);
 
+  const find = useAppState((state) => (state.find?.conversationId === id ? state.find : null));
+
   const lastId = branch.at(-1)?.id;
   const notSent = sentPart && (
     <NotSentLine count={sentPart.trimmedCount} onOpen={onOpenContext} onSummarize={onSummarize} />
@@ -91,7 +94,7 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
             elsewhere={journal.get(row.key)}
             isLast={row.key === lastId}
             siblings={siblings.get(row.key)}
-            isMarked={row.key === target?.messageId}
+            isMarked={row.key === target?.messageId && !target.keepsFocus}
           />
         </>
       )}
@@ -100,6 +103,7 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
   );
   return (
     <LetGo value={letGo}>
+      {find && <FindBar request={find} branch={branch} journal={journal} list={scroller} />}
       <div
         ref={scroller}
         tabIndex={-1}

@@ -34,7 +34,10 @@ export const UserMessage = memo(function UserMessage({ message, siblings }: User
       ) : (
         <div className="flex max-w-full items-center gap-1 [&>button]:size-7">
           {text !== '' && (
-            <div className="order-last min-w-0 rounded-large rounded-ee-small bg-raised px-3.5 py-2 whitespace-pre-wrap wrap-anywhere">
+            <div
+              data-words
+              className="order-last min-w-0 rounded-large rounded-ee-small bg-raised px-3.5 py-2 whitespace-pre-wrap wrap-anywhere"
+            >
               {text}
             </div>
           )}

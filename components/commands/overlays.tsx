@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { App } from '@/lib/app/app';
+import type { State } from '@/lib/app/state';
 import { useApp, useAppState } from '../app-context';
 import { later } from '../later';
 import { isOnMac, isPressed } from './shortcut';
@@ -18,7 +19,7 @@ export function Overlays() {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const action = actionOf(event);
-      if (!action) return;
+      if (!action || (action === actions.findHere && !hasMessages(app.store.getState()))) return;
       // The browser has its own use for some of these.
       event.preventDefault();
       action(app);
@@ -39,10 +40,17 @@ export function Overlays() {
 const actions: Record<keyof typeof shortcuts, (app: App) => void> = {
   openPalette: (app) => app.showOverlay('commands'),
   newConversation: (app) => void app.newConversation(),
+  findHere: (app) => app.findHere(),
   whatIsSent: (app) => app.showView('what-is-sent'),
   openSettings: (app) => app.show('settings'),
   showShortcuts: (app) => app.showOverlay('shortcuts'),
 };
+
+/** Whether messages are in sight. Elsewhere the browser's own search is the right one. */
+function hasMessages({ screen, view, overlay, conversationId, newConversationId }: State): boolean {
+  const isStored = conversationId !== newConversationId;
+  return screen === 'chat' && isStored && overlay === null && view?.conversationId !== conversationId;
+}
 
 function actionOf(event: KeyboardEvent): ((app: App) => void) | undefined {
   for (const name of Object.keys(shortcuts) as (keyof typeof shortcuts)[]) {

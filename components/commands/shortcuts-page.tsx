@@ -57,7 +57,7 @@ export function ShortcutsPage() {
 }
 
 function useSections(): readonly { title: string; lines: readonly Line[] }[] {
-  const { commands } = useWords();
+  const { commands, search } = useWords();
   const sendKey = useAppState((state) => state.settings?.sendKey);
   const { keys } = commands;
   const pressed = (shortcut: Shortcut) => keysOf(shortcut, isOnMac);
@@ -68,6 +68,7 @@ function useSections(): readonly { title: string; lines: readonly Line[] }[] {
       lines: [
         { name: commands.openPalette, keys: pressed(shortcuts.openPalette) },
         { name: commands.newConversation, keys: pressed(shortcuts.newConversation) },
+        { name: search.findHere, keys: pressed(shortcuts.findHere) },
         { name: commands.whatIsSent, keys: pressed(shortcuts.whatIsSent) },
         { name: commands.openSettings, keys: pressed(shortcuts.openSettings) },
         { name: commands.showShortcuts, keys: pressed(shortcuts.showShortcuts) },
@@ -91,6 +92,8 @@ function useSections(): readonly { title: string; lines: readonly Line[] }[] {
         { name: commands.nextControl, keys: [keys.tab] },
         { name: commands.moveInList, keys: [keys.arrowUp, keys.arrowDown] },
         { name: commands.firstOrLast, keys: [keys.home, keys.end] },
+        { name: commands.nextHit, keys: [keys.enter] },
+        { name: commands.previousHit, keys: [keys.shift, keys.enter] },
         { name: commands.closeThis, keys: [keys.escape] },
       ],
     },

@@ -4,6 +4,7 @@ import type { Shortcut } from './shortcut';
 export const shortcuts = {
   openPalette: { key: 'k' },
   newConversation: { key: 'o', hasShift: true },
+  findHere: { key: 'f' },
   whatIsSent: { key: 'i' },
   openSettings: { key: ',' },
   showShortcuts: { key: '/' },

@@ -14,6 +14,7 @@ import {
   Square,
   SquareArrowOutUpRight,
   SquarePen,
+  TextSearch,
   TextSelect,
   Trash2,
 } from 'lucide-react';
@@ -102,8 +103,15 @@ function chatCommands(app: App, { commands, page }: Words): Command[] {
   ];
 }
 
-function conversationCommands(app: App, { commands }: Words, conversation: Conversation): Command[] {
+function conversationCommands(app: App, { commands, search }: Words, conversation: Conversation): Command[] {
   return [
+    {
+      id: 'find-here',
+      name: search.findHere,
+      icon: TextSearch,
+      shortcut: shortcuts.findHere,
+      run: app.findHere,
+    },
     {
       id: 'summarize',
       name: commands.summarize,

@@ -10,6 +10,7 @@ import {
   SlidersHorizontal,
   SquareArrowOutUpRight,
   SquareCheck,
+  TextSearch,
   Trash2,
 } from 'lucide-react';
 import type { RefObject } from 'react';
@@ -75,7 +76,8 @@ interface ActionsProps extends Pick<ConversationMenuProps, 'onRename' | 'onSelec
 
 function Actions({ conversation, onRename, onSelect, onSummarize }: ActionsProps) {
   const app = useApp();
-  const words = useWords().conversations.menu;
+  const { conversations, search } = useWords();
+  const words = conversations.menu;
   const { id, pinnedAt, archivedAt } = conversation;
   const isPinned = pinnedAt !== undefined;
   const isArchived = archivedAt !== undefined;
@@ -90,6 +92,7 @@ function Actions({ conversation, onRename, onSelect, onSummarize }: ActionsProps
           onClick={() => void app.pinConversations([id], !isPinned)}
         />
       )}
+      {onSummarize && <MenuItem icon={TextSearch} label={search.findHere} onClick={app.findHere} />}
       {onSummarize && <MenuItem icon={FoldVertical} label={words.summarize} onClick={onSummarize} />}
       <MenuItem icon={RotateCcw} label={words.startOver} onClick={() => void app.startOver(conversation)} />
       <MenuItem

@@ -50,7 +50,10 @@ const CodeHeader = memo(function CodeHeader({ language, readText }: CodeHeaderPr
   const { hasCopied, copy } = useCopy();
   const { isWrapped, toggle } = useCodeWrap();
   return (
-    <div className="flex items-center gap-0.5 border-b border-line py-0.5 ps-3 pe-0.5 text-tiny text-muted">
+    <div
+      data-not-words
+      className="flex items-center gap-0.5 border-b border-line py-0.5 ps-3 pe-0.5 text-tiny text-muted"
+    >
       <span className="min-w-0 flex-1 truncate font-mono">{language || markdown.noLanguage}</span>
       <IconButton
         icon={WrapText}

@@ -52,7 +52,7 @@ export function TextLink({ address, words, children }: TextLinkProps) {
         {children}
       </OutwardLink>
       {beside !== '' && (
-        <span dir="ltr" className="[unicode-bidi:isolate] text-small text-muted">
+        <span data-not-words dir="ltr" className="[unicode-bidi:isolate] text-small text-muted">
           {' '}
           ({beside})
         </span>
@@ -106,7 +106,7 @@ function ChipWords({ src, alt }: { src: string; alt: string }) {
     <>
       <Image aria-hidden="true" className="size-3 shrink-0 self-center text-muted" />
       <span className="min-w-0">{alt || markdown.picture}</span>
-      <span dir="ltr" className="min-w-0 text-muted">
+      <span data-not-words dir="ltr" className="min-w-0 text-muted">
         {hostOf(src)}
       </span>
     </>
@@ -116,7 +116,11 @@ function ChipWords({ src, alt }: { src: string; alt: string }) {
 function Address({ id, address }: { id: string; address: string }) {
   const { markdown } = useWords();
   return (
-    <span id={id} className="my-1 block rounded-medium border border-line bg-surface px-3 py-2 text-small">
+    <span
+      data-not-words
+      id={id}
+      className="my-1 block rounded-medium border border-line bg-surface px-3 py-2 text-small"
+    >
       <span dir="ltr" className="block max-h-40 overflow-y-auto font-mono text-tiny break-all text-muted">
         {address}
       </span>

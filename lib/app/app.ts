@@ -193,11 +193,25 @@ export function createApp(edges: Edges) {
 
     /** Shows something else in the place of the messages of the conversation that is shown; null for its messages. */
     showView: (name: ConversationView | null) =>
-      store.setState(({ conversationId }) => ({ screen: 'chat', view: name && { name, conversationId } })),
+      store.setState(({ conversationId, find }) => ({
+        screen: 'chat',
+        view: name && { name, conversationId },
+        find: name ? null : find,
+      })),
+    /** Opens the field that finds words in the conversation that is shown, or goes to it. */
+    findHere: () =>
+      store.setState(({ conversationId }) => ({ screen: 'chat', view: null, find: { conversationId } })),
+    endFind: () => store.setState({ find: null }),
     showOverlay: (overlay: Overlay | null) => store.setState({ overlay }),
-    show: (screen: Screen) => store.setState({ screen, providerToSetUp: null }),
+    show: (screen: Screen) =>
+      store.setState(({ find }) => ({
+        screen,
+        providerToSetUp: null,
+        find: screen === 'chat' ? find : null,
+      })),
     /** Opens the settings with this provider chosen. */
-    setUp: (providerId: string) => store.setState({ screen: 'settings', providerToSetUp: providerId }),
+    setUp: (providerId: string) =>
+      store.setState({ screen: 'settings', providerToSetUp: providerId, find: null }),
     setDraft: (text: string) => setDraft(store, store.getState().conversationId, text),
     dismissNotice: (id: string) => removeNotice(store, id),
     /** Keeps notices from leaving while the user is at them. */

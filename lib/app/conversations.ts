@@ -21,12 +21,20 @@ const noticeTime = 8_000;
 
 /** Shows the new conversation, with what was typed there before. It is stored with its first message. */
 export async function newConversation(app: AppContext): Promise<void> {
-  app.store.setState(({ newConversationId }) => ({ conversationId: newConversationId, screen: 'chat' }));
+  app.store.setState(({ newConversationId }) => ({
+    conversationId: newConversationId,
+    screen: 'chat',
+    find: null,
+  }));
   await changeSettings(app.database, () => ({ lastConversationId: null }));
 }
 
 export async function openConversation(app: AppContext, id: string): Promise<void> {
-  app.store.setState({ conversationId: id, screen: 'chat' });
+  app.store.setState(({ find }) => ({
+    conversationId: id,
+    screen: 'chat',
+    find: find?.conversationId === id ? find : null,
+  }));
   await changeSettings(app.database, () => ({ lastConversationId: id }));
 }
 

@@ -31,6 +31,11 @@ export interface MessageTarget {
   keepsFocus?: boolean;
 }
 
+/** Asks for the field that finds words in the conversation that is shown; a new object for each time. */
+export interface FindRequest {
+  conversationId: string;
+}
+
 /** Where the reader was in a conversation that is not shown any more. */
 export interface ReadingPlace {
   /** The row at the upper edge, by its key in the list of messages. */
@@ -101,6 +106,8 @@ export interface State {
   overlay: Overlay | null;
   /** The message to be shown and marked in the conversation; null for none. */
   target: MessageTarget | null;
+  /** Open as long as the messages of its conversation stay in sight; null for none. */
+  find: FindRequest | null;
   /** What is looked for in all conversations; blank for nothing. */
   search: string;
   /** Where to take up reading again, by conversation id; absent for the newest message. */
@@ -150,6 +157,7 @@ export function createAppStore(conversationId: string): AppStore {
     view: null,
     overlay: null,
     target: null,
+    find: null,
     search: '',
     readingPlaces: {},
     settings: null,

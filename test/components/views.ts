@@ -31,6 +31,24 @@ async function openConversation(): Promise<Panel> {
   return panel;
 }
 
+const longWord = richReply.slice(-83);
+
+async function openResults(typed: string): Promise<void> {
+  const { screen } = await openConversation();
+  await screen.getByRole('button', { name: 'Conversations', exact: true }).click();
+  await screen.getByRole('textbox', { name: 'Search all conversations' }).fill(typed);
+  await expect
+    .element(screen.getByRole('region', { name: 'Search results' }))
+    .toHaveAttribute('aria-busy', 'false');
+}
+
+async function openFindBar(typed: string, says: string): Promise<void> {
+  const { screen } = await openConversation();
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await screen.getByRole('textbox', { name: 'Find in this conversation' }).fill(typed);
+  await expect.element(screen.getByRole('status', { name: 'Places found' })).toMatchTextContent(says);
+}
+
 async function openSettings(): Promise<void> {
   const { screen } = await newProfile().openReady();
   await screen.getByRole('button', { name: 'Settings', exact: true }).click();
@@ -99,6 +117,10 @@ export const views: readonly { view: string; open: () => Promise<unknown> }[] = 
   { view: 'empty conversation', open: () => newProfile().openReady() },
   { view: 'conversation', open: openConversation },
   { view: 'list of conversations', open: openList },
+  { view: 'search results', open: () => openResults('e') },
+  { view: 'search without results', open: () => openResults(`${longWord}!`) },
+  { view: 'find in the conversation', open: () => openFindBar('o', 'of') },
+  { view: 'find without results', open: () => openFindBar(longWord.repeat(3), 'Nothing found') },
   { view: 'what is sent', open: openWhatIsSent },
   { view: 'menu', open: openMenu },
   { view: 'menu of a message', open: openMessageMenu },

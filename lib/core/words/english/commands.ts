@@ -31,6 +31,9 @@ export const commands = {
   nextControl: 'Move to the next control',
   closeThis: 'Close a menu or a dialog',
 
+  nextHit: 'Next place that was found',
+  previousHit: 'Previous place that was found',
+
   openPalette: 'Open the commands',
   showShortcuts: 'Show keyboard shortcuts',
   newConversation: 'New conversation',

@@ -27,4 +27,12 @@ export const search = {
   archived: 'Archived',
   user: 'You',
   assistant: 'Assistant',
+
+  findHere: 'Find in this conversation',
+  places: 'Places found',
+  place: (number: number, total: number) => `${number.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+  noneHere: 'Nothing found',
+  previousHit: 'Previous place',
+  nextHit: 'Next place',
+  endFind: 'Close the field',
 };
