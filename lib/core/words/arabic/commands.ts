@@ -33,6 +33,9 @@ export const commands = {
   nextControl: 'الانتقال إلى عنصر التحكم التالي',
   closeThis: 'إغلاق قائمة أو مربع حوار',
 
+  nextHit: 'الموضع التالي الذي عُثر عليه',
+  previousHit: 'الموضع السابق الذي عُثر عليه',
+
   openPalette: 'فتح الأوامر',
   showShortcuts: 'عرض اختصارات لوحة المفاتيح',
   newConversation: 'محادثة جديدة',

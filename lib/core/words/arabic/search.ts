@@ -43,4 +43,12 @@ export const search = {
   archived: 'مؤرشفة',
   user: 'أنت',
   assistant: 'المساعد',
+
+  findHere: 'البحث في هذه المحادثة',
+  places: 'المواضع التي عُثر عليها',
+  place: (number, total) => `${number.toLocaleString('ar')} من ${total.toLocaleString('ar')}`,
+  noneHere: 'لا نتائج',
+  previousHit: 'الموضع السابق',
+  nextHit: 'الموضع التالي',
+  endFind: 'إغلاق الحقل',
 } satisfies Words['search'];

@@ -32,6 +32,9 @@ export const commands = {
   nextControl: '次の操作項目へ移動',
   closeThis: 'メニューやダイアログを閉じる',
 
+  nextHit: '次に見つかった箇所',
+  previousHit: '前に見つかった箇所',
+
   openPalette: 'コマンドを開く',
   showShortcuts: 'キーボードショートカットを表示',
   newConversation: '新しい会話',

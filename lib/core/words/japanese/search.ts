@@ -24,4 +24,12 @@ export const search = {
   archived: 'アーカイブ済み',
   user: 'あなた',
   assistant: 'アシスタント',
+
+  findHere: 'この会話内を検索',
+  places: '見つかった箇所',
+  place: (number, total) => `${whole.format(total)} 件中 ${whole.format(number)} 件目`,
+  noneHere: '見つかりません',
+  previousHit: '前の箇所',
+  nextHit: '次の箇所',
+  endFind: '検索欄を閉じる',
 } satisfies Words['search'];
