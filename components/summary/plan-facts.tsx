@@ -23,7 +23,9 @@ export function PlanFacts({ plan, hasSummary, changesPolicy }: PlanFactsProps) {
       className="flex flex-col gap-5 rounded-large border border-line bg-surface px-4 py-4"
     >
       <Fact name={words.whatIsSummarized}>
-        <p>{words.range({ turns: plan.turnCount, messages: plan.messageCount, ...endsOf(plan) })}</p>
+        <p className="wrap-anywhere">
+          {words.range({ turns: plan.turnCount, messages: plan.messageCount, ...endsOf(plan) })}
+        </p>
         {hasSummary && (
           <p className="text-small text-muted">{plan.job.earlier ? words.goesIntoIt : words.takesItsPlace}</p>
         )}

@@ -77,7 +77,7 @@ export const context = {
     const next = request.hasDraft ? 'このメッセージ' : '次のメッセージ';
     const summary = request.hasSummary ? 'と要約' : '';
     const limit = request.limit === undefined ? '' : `（上限 ${inTokens(request.limit)}）`;
-    return `${next}では、${messages(request.messages)}${summary}が送信されます。合計 ${inTokens(request.tokens)}です${limit}。`;
+    return `${next}では、${messages(request.messages)}${summary}が送信されます。合計${inTokens(request.tokens)}です${limit}。`;
   },
   limitNotKnown: 'このモデルが扱える量は不明です。',
   expectedFromCache: (tokens) =>
