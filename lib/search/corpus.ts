@@ -7,15 +7,17 @@ import {
   isChunkTrue,
   isFilled,
   listSearchChunks,
-  listSearchedConversations,
-  readNews,
-  readNewsAndCount,
   readSearchChunk,
   readSearchState,
   restartSearchChunks,
+} from '@/lib/storage/search-chunks';
+import {
+  listSearchedConversations,
+  readNews,
+  readNewsAndCount,
   type SearchedConversation,
   type SearchNews,
-} from '@/lib/storage/search-chunks';
+} from '@/lib/storage/search-news';
 import { joinedPart, plainPart, type SearchPart, without } from './search-part';
 
 /** What the corpus needs from outside. */
@@ -25,6 +27,8 @@ export interface CorpusEdges {
   exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** Fewer changes than this are not worth writing chunks for. */
   enoughChanges: number;
+  /** Changes of more messages than this are not worth following one by one: reading all anew is faster. */
+  mostChanges: number;
 }
 
 /** A chunk of stored entries, read when it is first searched. */
@@ -42,7 +46,7 @@ export type Corpus = Awaited<ReturnType<typeof openCorpus>>;
  * messages that are read.
  */
 export async function openCorpus(
-  { database, exclusively, enoughChanges }: CorpusEdges,
+  { database, exclusively, enoughChanges, mostChanges }: CorpusEdges,
   onProgress: (share: number) => void,
 ) {
   await exclusively(() => fillChunks(database, onProgress));
@@ -56,8 +60,9 @@ export async function openCorpus(
   await load();
 
   async function load(): Promise<void> {
-    const news = await readNews(database, 0);
-    if (news.isTooMuch || !news.state || !isFilled(news.state)) return refill();
+    const news = await readNews(database, 0, mostChanges);
+    if (news.isTooMuch || !news.state || !isFilled(news.state))
+      return fillAnew(news.isTooMuch ? news.state?.generation : undefined);
     const known = new Map(slots.map((slot) => [slot.id, slot]));
     const isSame = news.state.generation === generation;
     slots = (await listSearchChunks(database)).map((id) => (isSame && known.get(id)) || { id });
@@ -68,9 +73,11 @@ export async function openCorpus(
     stamp += 1;
   }
 
-  async function refill(): Promise<void> {
+  /** Another window may have done it meanwhile: only chunks that are still of the `bad` generation are thrown away. */
+  async function fillAnew(bad: number | undefined): Promise<void> {
     await exclusively(async () => {
-      await restartSearchChunks(database);
+      const state = await readSearchState(database);
+      if (bad !== undefined && state?.generation === bad) await restartSearchChunks(database);
       await fillChunks(database, onProgress);
     });
     await load();
@@ -102,7 +109,7 @@ export async function openCorpus(
     },
 
     /** Takes in what is new in the database; a new `stamp` says that there was something. */
-    refresh: async () => take(await readNews(database, upTo)),
+    refresh: async () => take(await readNews(database, upTo, mostChanges)),
 
     /** All entries in parts, the newest chunks first; each message once. */
     async *parts(): AsyncGenerator<SearchPart> {
@@ -113,13 +120,15 @@ export async function openCorpus(
       }
     },
 
-    /** Whether there is exactly one entry for each stored message. Everything must have been read. */
-    async isWhole(): Promise<boolean> {
-      const { news, messageCount } = await readNewsAndCount(database, upTo);
+    /**
+     * Whether there is exactly one entry for each stored message. Everything must have been read; undefined if chunks
+     * have just been written, which are to be read first.
+     */
+    async isWhole(): Promise<boolean | undefined> {
+      const { news, messageCount } = await readNewsAndCount(database, upTo, mostChanges);
       const before = generation;
       await take(news);
-      // Another window has just written chunks: they are to be read first, and checked another time.
-      if (generation !== before) return true;
+      if (generation !== before) return undefined;
       const ids = slots.flatMap(({ part }) => (part?.entries ?? []).map(({ messageId }) => messageId));
       const unchanged = ids.filter((id) => !changed.has(id));
       const added = [...changed.values()].filter((entry) => entry !== null);
@@ -130,25 +139,19 @@ export async function openCorpus(
     async isTrue(count: number): Promise<boolean> {
       for (let checked = 0; checked < count; checked += 1) {
         const slot = slots[Math.floor(Math.random() * slots.length)];
-        if (slot && !(await isChunkTrue(database, slot.id))) return false;
+        if (slot && !(await isChunkTrue(database, slot.id, mostChanges))) return false;
       }
       return true;
     },
 
     /** Makes all chunks anew. */
-    refill,
+    refill: () => fillAnew(generation),
 
-    /** Writes what has changed into the chunks, if it is much. Everything must have been read. */
+    /** Writes what has changed into the chunks, if it is much; if it is very much, makes them anew. */
     async absorb(): Promise<void> {
       if (changed.size < enoughChanges) return;
-      const chunks = new Map<string, number>();
-      for (const { id, part } of slots) {
-        for (const { messageId } of part?.entries ?? [])
-          if (changed.has(messageId)) chunks.set(messageId, id);
-      }
-      const done = await exclusively(() =>
-        absorbChanges(database, { generation, upTo }, (id) => chunks.get(id)),
-      );
+      if (changed.size > mostChanges) return fillAnew(generation);
+      const done = await exclusively(() => absorbChanges(database, { generation, upTo }, mostChanges));
       if (!done) return;
       generation = done.state.generation;
       slots = slots.filter(({ id }) => !done.touched.includes(id));

@@ -13,7 +13,7 @@ import {
 } from '@/lib/core/search/search-results';
 import { hitsIn, snippetOf } from '@/lib/core/search/snippet';
 import type { AsideDatabase } from '@/lib/storage/database';
-import type { SearchedConversation } from '@/lib/storage/search-chunks';
+import type { SearchedConversation } from '@/lib/storage/search-news';
 import type { FoundMessage } from './scan';
 
 /** How much of what was found is shown. */

@@ -11,7 +11,7 @@ export interface SearchRequest {
   now: number;
   /** How many conversations are shown at most. */
   conversations: number;
-  /** The conversations of which all messages are shown, not only the best. */
+  /** The conversations of which more messages are shown than the best few: up to a hundred. */
   expandedIds: readonly string[];
 }
 
@@ -130,9 +130,12 @@ export function createSearchSession(edges: SessionEdges): SearchSession {
     await edges.rest();
     await breathe();
     if (checked !== corpus) {
-      const isGood = (await corpus.isWhole()) && (await corpus.isTrue(comparedChunks));
-      if (!isGood) await corpus.refill();
-      checked = corpus;
+      const isWhole = await corpus.isWhole();
+      // Else it is checked the next time.
+      if (isWhole !== undefined) {
+        if (!isWhole || !(await corpus.isTrue(comparedChunks))) await corpus.refill();
+        checked = corpus;
+      }
     }
     await corpus.absorb();
   }

@@ -8,6 +8,7 @@ const session = openDatabase(() => {}).then((database) =>
     database,
     exclusively: (work) => navigator.locks.request('search chunks', work),
     enoughChanges: 200,
+    mostChanges: 5000,
     elapsed: () => performance.now(),
     pause: nextTask,
     rest: () => new Promise((resolve) => setTimeout(resolve, 1500)),

@@ -3,6 +3,7 @@ import { reparented } from '@/lib/core/message-deletion';
 import type { Summary } from '@/lib/core/summary/summary';
 import { removeUnused, usedAttachments } from './attachments';
 import type { AsideDatabase } from './database';
+import { removeFromChunks } from './search-chunks';
 
 /** A conversation without its messages, deleted or not. */
 export function findConversation(database: AsideDatabase, id: string): Promise<Conversation | undefined> {
@@ -48,47 +49,59 @@ export async function changeMessage(
 
 /**
  * Removes for good what was deleted or cleared before `before` (milliseconds since 1970): the one place where
- * stored messages end. Attachments go with the last message that used them, unless a draft has them (`held`).
+ * stored messages end. Search's copy of their text goes with them, and attachments with the last message that used
+ * them, unless a draft has them (`held`).
  */
 export async function removeDeleted(
   database: AsideDatabase,
   before: number,
   held: ReadonlySet<string> = new Set(),
 ): Promise<void> {
-  const { conversations, messages, journal, ledger, summaries, attachments } = database;
-  const tables = [conversations, messages, journal, ledger, summaries, attachments];
+  const { conversations, messages, journal, ledger, summaries, attachments, searchChunks, searchState } =
+    database;
+  const tables = [
+    conversations,
+    messages,
+    journal,
+    ledger,
+    summaries,
+    attachments,
+    searchChunks,
+    searchState,
+  ];
   await database.transaction('rw', tables, async () => {
     const used = await usedAttachments(database);
-    await removeConversations(database, before);
-    await removeCleared(database, before);
-    await removeMessages(database, before);
+    const removed = [
+      ...(await removeConversations(database, before)),
+      ...(await removeCleared(database, before)),
+      ...(await removeMessages(database, before)),
+    ];
+    await removeFromChunks(database, removed);
     await removeUnused(database, used, held);
   });
 }
 
-async function removeConversations(database: AsideDatabase, before: number): Promise<void> {
-  const { conversations, messages, journal, ledger, summaries } = database;
+/** @returns the messages that are gone, like its neighbours below */
+async function removeConversations(database: AsideDatabase, before: number): Promise<string[]> {
+  const { conversations, journal, ledger, summaries } = database;
+  const removed: string[] = [];
   for (const { id } of await conversations.where('deletedAt').below(before).toArray()) {
     await conversations.delete(id);
-    await messages
-      .where('[conversationId+seq]')
-      .between(...allOf(id))
-      .delete();
+    removed.push(...(await removeMessagesOf(database, id)));
     await journal.where('conversationId').equals(id).delete();
     await ledger.where('conversationId').equals(id).delete();
     await summaries.where('conversationId').equals(id).delete();
   }
+  return removed;
 }
 
-async function removeCleared(database: AsideDatabase, before: number): Promise<void> {
-  const { conversations, messages, summaries } = database;
+async function removeCleared(database: AsideDatabase, before: number): Promise<string[]> {
+  const { conversations, summaries } = database;
+  const removed: string[] = [];
   for (const stored of await conversations.where('cleared.at').above(-Infinity).toArray()) {
     const ended = endOfUndo(stored, before);
     if (!ended) continue;
-    await messages
-      .where('[conversationId+seq]')
-      .between(...allOf(stored.id, ended.beforeSeq))
-      .delete();
+    removed.push(...(await removeMessagesOf(database, stored.id, ended.beforeSeq)));
     await summaries
       .where('conversationId')
       .equals(stored.id)
@@ -96,10 +109,22 @@ async function removeCleared(database: AsideDatabase, before: number): Promise<v
       .delete();
     await conversations.put(ended.conversation);
   }
+  return removed;
+}
+
+async function removeMessagesOf(
+  { messages }: AsideDatabase,
+  conversationId: string,
+  beforeSeq?: number,
+): Promise<string[]> {
+  const found = messages.where('[conversationId+seq]').between(...allOf(conversationId, beforeSeq));
+  const ids = await found.primaryKeys();
+  await messages.bulkDelete(ids);
+  return ids;
 }
 
 /** Removes single messages; what followed them follows what was before them. */
-async function removeMessages(database: AsideDatabase, before: number): Promise<void> {
+async function removeMessages(database: AsideDatabase, before: number): Promise<string[]> {
   const { conversations, messages, ledger } = database;
   const removed = await messages.where('deletedAt').below(before).toArray();
   const ids = removed.map(({ id }) => id);
@@ -116,6 +141,7 @@ async function removeMessages(database: AsideDatabase, before: number): Promise<
   await messages.bulkDelete(ids);
   // A record has the id of the reply that it belongs to.
   await ledger.bulkDelete(ids);
+  return ids;
 }
 
 /** All stored messages of a conversation, in the order of their numbers. */

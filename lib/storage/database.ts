@@ -97,7 +97,7 @@ export class AsideDatabase extends Dexie {
       attachments: 'id',
       prompts: 'id',
       modelLists: 'providerId',
-      searchChunks: '++id',
+      searchChunks: '++id, *messageIds',
       searchChanges: '++number',
       searchState: 'id',
     });

@@ -4,7 +4,7 @@ import { branchTo, siblingsOn, treeOf } from '@/lib/core/message-tree';
 import type { OpenConversation } from '@/lib/core/summary/summary';
 import { messagesOf, summariesOf } from './conversations';
 import type { AsideDatabase } from './database';
-import { idsOf } from './search-chunks';
+import { idsOf } from './search-news';
 import type { SearchChange } from './search-tables';
 
 /**

@@ -1,83 +1,10 @@
-import type { Conversation } from '@/lib/core/conversation';
-import { fold } from '@/lib/core/search/fold';
 import { entryVersion, type SearchEntry, toSearchEntry } from '@/lib/core/search/search-entry';
 import type { AsideDatabase } from './database';
-import type { SearchChange, SearchState } from './search-tables';
+import { type ChangedEntries, readEntries, readNews, tablesOfNews } from './search-news';
+import type { SearchChunk, SearchState } from './search-tables';
 
 /** How many messages a chunk holds: its text is about half a megabyte, which is read and searched in milliseconds. */
 export const chunkSize = 1000;
-
-/** What has changed since the chunks were written: the entry of each message as it is now; null for a removed one. */
-type ChangedEntries = ReadonlyMap<string, SearchEntry | null>;
-
-/** What a search needs of a conversation. */
-export interface SearchedConversation {
-  id: string;
-  title: string;
-  foldedTitle: string;
-  updatedAt: number;
-  isArchived: boolean;
-  isDeleted: boolean;
-  /** Messages numbered below are not shown any more, because the conversation was started over. */
-  firstSeq: number;
-}
-
-/** Changes of more messages than this are not worth following one by one: reading all anew is faster. */
-const mostChanges = 5000;
-
-/** What is new since the last time. */
-export interface SearchNews {
-  state: SearchState | undefined;
-  /** So much has changed that the chunks are to be made anew; the other fields are empty then. */
-  isTooMuch: boolean;
-  /** The number of the last change. */
-  upTo: number;
-  entries: ChangedEntries;
-  conversations: ReadonlyMap<string, SearchedConversation | null>;
-}
-
-/** Reads the changes numbered above `after`, and what they changed as it is now, in one view of the database. */
-export function readNews(database: AsideDatabase, after: number): Promise<SearchNews> {
-  return database.transaction('r', tablesOfNews(database), async () => {
-    const state = await database.searchState.get('state');
-    const changes = await database.searchChanges.where('number').above(after).toArray();
-    const upTo = changes.at(-1)?.number ?? after;
-    const messageIds = idsOf(changes, 'messages');
-    const isTooMuch = messageIds.length > mostChanges;
-    if (isTooMuch) return { state, isTooMuch, upTo, entries: new Map(), conversations: new Map() };
-    const conversations = await readSearchedConversations(database, idsOf(changes, 'conversations'));
-    return { state, isTooMuch, upTo, entries: await readEntries(database, messageIds), conversations };
-  });
-}
-
-/** The news together with how many messages are stored, in one view of the database. */
-export function readNewsAndCount(
-  database: AsideDatabase,
-  after: number,
-): Promise<{ news: SearchNews; messageCount: number }> {
-  return database.transaction('r', tablesOfNews(database), async () => ({
-    news: await readNews(database, after),
-    messageCount: await database.messages.count(),
-  }));
-}
-
-function tablesOfNews(database: AsideDatabase) {
-  const { messages, conversations, searchChunks, searchChanges, searchState } = database;
-  return [messages, conversations, searchChunks, searchChanges, searchState];
-}
-
-/** The ids of the rows of a table that have changed, each once. */
-export function idsOf(changes: readonly SearchChange[], table: SearchChange['table']): string[] {
-  return [...new Set(changes.filter((change) => change.table === table).flatMap(({ ids }) => ids))];
-}
-
-/** All conversations as a search needs them. */
-export async function listSearchedConversations(
-  database: AsideDatabase,
-): Promise<Map<string, SearchedConversation>> {
-  const searched = (await database.conversations.toArray()).map(toSearchedConversation);
-  return new Map(searched.map((conversation) => [conversation.id, conversation]));
-}
 
 /** In changes: more than this are worth a worker of their own, before anyone searches. */
 const manyChanges = 1000;
@@ -140,26 +67,26 @@ export async function addSearchChunk(database: AsideDatabase): Promise<SearchSta
     const next = await messages.where('id').above(state.readUpTo).limit(chunkSize).toArray();
     const readUpTo = next.length < chunkSize ? null : (next.at(-1)?.id ?? null);
     const grown = { ...state, generation: state.generation + 1, readUpTo };
-    if (next.length > 0) await searchChunks.add({ entries: next.map(toSearchEntry) });
+    if (next.length > 0) await searchChunks.add(chunkOf(next.map(toSearchEntry)));
     await searchState.put(grown);
     return grown;
   });
 }
 
 /**
- * Takes all changes into the chunks, and forgets them. `chunkOf` says in which chunk a message's entry is. Nothing
- * happens if the chunks or the changes are not those any more that the caller knows.
+ * Takes all changes into the chunks, and forgets them. Nothing happens if they are about more messages than
+ * `mostChanges`, or if the chunks or the changes are not those any more that the caller knows.
  * @returns the new state, and the chunks that have changed; undefined if nothing happened
  */
 export async function absorbChanges(
   database: AsideDatabase,
   known: { generation: number; upTo: number },
-  chunkOf: (messageId: string) => number | undefined,
+  mostChanges: number,
 ): Promise<{ state: SearchState; touched: readonly number[] } | undefined> {
   return database.transaction('rw', tablesOfNews(database), async () => {
-    const { state, entries, upTo } = await readNews(database, 0);
-    if (state?.generation !== known.generation || upTo > known.upTo) return undefined;
-    const touched = await changeChunks(database, entries, chunkOf);
+    const { state, isTooMuch, entries, upTo } = await readNews(database, 0, mostChanges);
+    if (isTooMuch || state?.generation !== known.generation || upTo > known.upTo) return undefined;
+    const touched = await changeChunks(database, entries);
     const changed = {
       ...state,
       generation: state.generation + 1,
@@ -171,11 +98,36 @@ export async function absorbChanges(
   });
 }
 
-/** Whether the chunk says what the messages say that it is about, apart from those that have changed since. */
-export async function isChunkTrue(database: AsideDatabase, id: number): Promise<boolean> {
+/**
+ * Takes the text of messages out of the chunks. To be called inside the transaction that removes them, over the
+ * tables of chunks and their state too: what the user has deleted is not to stay behind here.
+ */
+export async function removeFromChunks(
+  database: AsideDatabase,
+  messageIds: readonly string[],
+): Promise<void> {
+  const removed = new Map(messageIds.map((id) => [id, null]));
+  const chunkIds = await chunksWith(database, messageIds);
+  for (const id of chunkIds) await changeChunk(database, id, removed);
+  if (chunkIds.length === 0) return;
+  await database.searchState.update('state', (state) => {
+    state.generation += 1;
+  });
+}
+
+/**
+ * Whether the chunk says what the messages say that it is about, apart from those that have changed since; false if
+ * more than `mostChanges` have.
+ */
+export async function isChunkTrue(
+  database: AsideDatabase,
+  id: number,
+  mostChanges: number,
+): Promise<boolean> {
   return database.transaction('r', tablesOfNews(database), async () => {
     const chunk = await readSearchChunk(database, id);
-    const { entries: changed } = await readNews(database, 0);
+    const { isTooMuch, entries: changed } = await readNews(database, 0, mostChanges);
+    if (isTooMuch) return false;
     const ids = chunk.map(({ messageId }) => messageId);
     const stored = await readEntries(database, ids);
     const isTrue = (entry: SearchEntry) =>
@@ -184,29 +136,44 @@ export async function isChunkTrue(database: AsideDatabase, id: number): Promise<
   });
 }
 
-async function changeChunks(
-  database: AsideDatabase,
-  changed: ChangedEntries,
-  chunkOf: (messageId: string) => number | undefined,
-): Promise<number[]> {
-  const added: SearchEntry[] = [];
-  const touched = new Set<number>();
-  for (const [id, entry] of changed) {
-    const chunkId = chunkOf(id);
-    if (chunkId !== undefined) touched.add(chunkId);
-    else if (entry) added.push(entry);
-  }
+/** @returns the chunks that were there and have changed */
+async function changeChunks(database: AsideDatabase, changed: ChangedEntries): Promise<number[]> {
+  const added = new Map(changed);
+  const touched = await chunksWith(database, [...changed.keys()]);
   for (const id of touched) {
-    const entries = (await readSearchChunk(database, id)).flatMap((entry) => {
-      const now = changed.get(entry.messageId);
-      return now === undefined ? [entry] : (now ?? []);
-    });
-    await (entries.length > 0
-      ? database.searchChunks.put({ id, entries })
-      : database.searchChunks.delete(id));
+    for (const messageId of await changeChunk(database, id, changed)) added.delete(messageId);
   }
-  const last = await addToLastChunk(database, added);
-  return last === undefined ? [...touched] : [...touched, last];
+  const last = await addToLastChunk(
+    database,
+    [...added.values()].filter((entry) => entry !== null),
+  );
+  return last === undefined ? touched : [...touched, last];
+}
+
+/** The chunks in which messages have an entry. */
+async function chunksWith(database: AsideDatabase, messageIds: readonly string[]): Promise<number[]> {
+  const ids = await database.searchChunks.where('messageIds').anyOf(messageIds).primaryKeys();
+  return [...new Set(ids)];
+}
+
+/** @returns the messages whose entries were in it before */
+async function changeChunk(
+  database: AsideDatabase,
+  id: number,
+  changed: ChangedEntries,
+): Promise<readonly string[]> {
+  const before = await readSearchChunk(database, id);
+  const entries = before.flatMap((entry) => {
+    const now = changed.get(entry.messageId);
+    return now === undefined ? [entry] : (now ?? []);
+  });
+  if (entries.length > 0) await database.searchChunks.put({ ...chunkOf(entries), id });
+  else await database.searchChunks.delete(id);
+  return before.map(({ messageId }) => messageId);
+}
+
+function chunkOf(entries: readonly SearchEntry[]): Omit<SearchChunk, 'id'> {
+  return { messageIds: entries.map(({ messageId }) => messageId), entries };
 }
 
 /** @returns the chunk that was there and has grown; undefined if there is none such */
@@ -218,54 +185,9 @@ async function addToLastChunk(
   const hasRoom = last !== undefined && last.entries.length < chunkSize;
   const entries = hasRoom ? [...last.entries, ...added] : added;
   for (let start = 0; start < entries.length; start += chunkSize) {
-    const chunk = { entries: entries.slice(start, start + chunkSize) };
+    const chunk = chunkOf(entries.slice(start, start + chunkSize));
     if (hasRoom && start === 0) await database.searchChunks.put({ ...chunk, id: last.id });
     else await database.searchChunks.add(chunk);
   }
   return hasRoom ? last.id : undefined;
-}
-
-async function readEntries(
-  database: AsideDatabase,
-  ids: readonly string[],
-): Promise<Map<string, SearchEntry | null>> {
-  const found = await database.messages.bulkGet([...ids]);
-  return new Map(
-    ids.map((id, index) => {
-      const message = found[index];
-      return [id, message ? toSearchEntry(message) : null];
-    }),
-  );
-}
-
-async function readSearchedConversations(
-  database: AsideDatabase,
-  ids: readonly string[],
-): Promise<Map<string, SearchedConversation | null>> {
-  const found = await database.conversations.bulkGet([...ids]);
-  return new Map(
-    ids.map((id, index) => {
-      const conversation = found[index];
-      return [id, conversation ? toSearchedConversation(conversation) : null];
-    }),
-  );
-}
-
-function toSearchedConversation({
-  id,
-  title,
-  updatedAt,
-  archivedAt,
-  deletedAt,
-  cleared,
-}: Conversation): SearchedConversation {
-  return {
-    id,
-    title,
-    foldedTitle: fold(title),
-    updatedAt,
-    isArchived: archivedAt !== undefined,
-    isDeleted: deletedAt !== undefined,
-    firstSeq: cleared?.beforeSeq ?? 0,
-  };
 }

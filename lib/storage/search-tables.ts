@@ -3,6 +3,8 @@ import type { SearchEntry } from '@/lib/core/search/search-entry';
 /** What search keeps of about a thousand messages. */
 export interface SearchChunk {
   id: number;
+  /** Those of the entries, for the index: it finds the chunk of a message that is removed. */
+  messageIds: readonly string[];
   entries: readonly SearchEntry[];
 }
 

@@ -11,7 +11,7 @@ import { changeConversation, changeMessage, removeDeleted } from '@/lib/storage/
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import { storeReplyEnd, storeTurnStart } from '@/lib/storage/replies';
 import { emptyConversation, userMessage } from '../core/conversations';
-import { foundIds, sessionOver } from './session';
+import { chunkTexts, foundIds, sessionOver } from './session';
 
 let count = 0;
 const opened: Dexie[] = [];
@@ -55,6 +55,18 @@ interface World {
 }
 
 type Step = (world: World) => Promise<unknown>;
+
+/** So few that chunks are made anew now and then. */
+const mostChanges = 6;
+
+/** Nothing of what goes for good stays in what search has stored. */
+async function removeForGood({ database }: World): Promise<void> {
+  const before = await database.messages.toCollection().primaryKeys();
+  await removeDeleted(database, 10);
+  const kept = new Set(await database.messages.toCollection().primaryKeys());
+  const stored = await chunkTexts(database);
+  expect(before.filter((id) => !kept.has(id) && stored.has(id))).toEqual([]);
+}
 
 /** The id of one of the stored messages; of none if there is none. */
 async function someMessage({ database }: World, which: number): Promise<string> {
@@ -124,7 +136,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
           cleared: { at: 9, beforeSeq: conversation.nextSeq, headId: '', title: '' },
         })),
   ),
-  fc.constant<Step>(({ database }) => removeDeleted(database, 10)),
+  fc.constant<Step>(removeForGood),
   fc.constantFrom(0 as const, 1 as const).map(
     (which): Step =>
       ({ sessions }) =>
@@ -133,7 +145,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.constantFrom(0 as const, 1 as const).map(
     (which): Step =>
       async ({ sessions, database }) => {
-        sessions[which] = sessionOver(database);
+        sessions[which] = sessionOver(database, mostChanges);
       },
   ),
   fc.constantFrom(0 as const, 1 as const).map(
@@ -147,90 +159,14 @@ test('search never disagrees with the database, whatever happens', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 5, maxLength: 40 }), async (steps) => {
       const database = await newDatabase();
-      const world: World = { database, sessions: [sessionOver(database), sessionOver(database)], lastId: 0 };
+      const sessionOf = () => sessionOver(database, mostChanges);
+      const world: World = { database, sessions: [sessionOf(), sessionOf()], lastId: 0 };
       for (const step of steps) await step(world);
       for (const session of world.sessions) await expectAgreement(database, session);
       await database.delete();
     }),
     { numRuns: 60 },
   );
-});
-
-/** A database whose chunks are written. */
-async function withChunks(): Promise<AsideDatabase> {
-  const database = await newDatabase();
-  await database.conversations.put(emptyConversation());
-  const texts = Array.from({ length: 1500 }, (_, index) => (index % 2 === 0 ? 'a fox' : 'a dog'));
-  await database.messages.bulkPut(
-    texts.map((text, index) => userMessage(`m${String(index).padStart(4, '0')}`, text, { seq: index })),
-  );
-  await sessionOver(database).maintain();
-  expect(await database.searchChunks.count()).toBe(2);
-  return database;
-}
-
-async function countFound(database: AsideDatabase, session: SearchSession, typed: string): Promise<number> {
-  let found = 0;
-  const request = { typed, now: 0, conversations: 1, expandedIds: [] };
-  await session.search(request, (answer) => {
-    if ('results' in answer) found = answer.results.messageCount;
-  });
-  expect(await database.messages.count()).toBe(1500);
-  return found;
-}
-
-test.each<[string, (database: AsideDatabase) => Promise<unknown>]>([
-  ['a lost chunk', (database) => database.searchChunks.delete(1)],
-  ['all chunks lost', (database) => database.searchChunks.clear()],
-  [
-    'a chunk that is there twice',
-    async (database) =>
-      database.searchChunks.add({ entries: (await database.searchChunks.get(1))?.entries ?? [] }),
-  ],
-  [
-    'another text in every chunk',
-    (database) =>
-      database.searchChunks.toCollection().modify((chunk) => {
-        chunk.entries = chunk.entries.map((entry) => ({ ...entry, text: 'a cat' }));
-      }),
-  ],
-])('%s is noticed and repaired', async (_, damage) => {
-  const database = await withChunks();
-  await damage(database);
-  const session = sessionOver(database);
-  expect(await countFound(database, session, 'fox')).not.toBe(750);
-  await session.maintain();
-  expect(await countFound(database, session, 'fox')).toBe(750);
-  expect(await countFound(database, sessionOver(database), 'cat')).toBe(0);
-});
-
-test.each<[string, (database: AsideDatabase) => Promise<unknown>]>([
-  ['chunks of another version', (database) => database.searchState.update('state', { version: 0 })],
-  ['a lost state', (database) => database.searchState.clear()],
-])('%s are made anew before anything is found', async (_, damage) => {
-  const database = await withChunks();
-  await database.searchChunks.clear();
-  await damage(database);
-  expect(await countFound(database, sessionOver(database), 'fox')).toBe(750);
-});
-
-test('a first reading that was broken off goes on where it was', async () => {
-  const database = await withChunks();
-  await database.searchChunks.delete(2);
-  await database.searchState.update('state', { readUpTo: 'm0999' });
-  expect(await countFound(database, sessionOver(database), 'fox')).toBe(750);
-  expect(await database.searchChunks.toCollection().primaryKeys()).toEqual([1, 3]);
-});
-
-test('very many changes make all chunks new', async () => {
-  const database = await withChunks();
-  const session = sessionOver(database);
-  expect(await countFound(database, session, 'fox')).toBe(750);
-  const others = Array.from({ length: 6000 }, (_, index) => userMessage(`o${index}`, 'a cat'));
-  await database.messages.bulkPut(others);
-  expect((await foundIds(session, 'cat')).length).toBe(100);
-  expect(await database.searchChanges.count()).toBe(0);
-  expect(await database.searchChunks.count()).toBe(8);
 });
 
 test('an older Aside’s messages are found', async () => {

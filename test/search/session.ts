@@ -6,12 +6,13 @@ import { createSearchSession, type SearchSession } from '@/lib/search/search-ses
 import type { AsideDatabase } from '@/lib/storage/database';
 
 /** A session without its worker: it gives way to others after every part. */
-export function sessionOver(database: AsideDatabase): SearchSession {
+export function sessionOver(database: AsideDatabase, mostChanges = 5000): SearchSession {
   let elapsed = 0;
   return createSearchSession({
     database,
     exclusively: (work) => navigator.locks.request(`search ${database.name}`, work),
     enoughChanges: 2,
+    mostChanges,
     elapsed: () => (elapsed += 20),
     pause: () => new Promise((resolve) => setTimeout(resolve)),
     rest: async () => {},
@@ -61,4 +62,10 @@ export async function foundIds(session: SearchSession, typed: string): Promise<s
   const all = first.conversations.map(({ conversationId }) => conversationId);
   const { conversations } = await find(session, typed, all);
   return conversations.flatMap(({ messages }) => messages.map(({ messageId }) => messageId)).sort();
+}
+
+/** What search has stored of messages, by their ids. */
+export async function chunkTexts(database: AsideDatabase): Promise<Map<string, string>> {
+  const chunks = await database.searchChunks.toArray();
+  return new Map(chunks.flatMap(({ entries }) => entries.map(({ messageId, text }) => [messageId, text])));
 }

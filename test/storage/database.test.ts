@@ -54,6 +54,7 @@ test('no index holds what people wrote', async () => {
       'conversationId',
       'seq',
       'messageId',
+      'messageIds',
       'providerId',
       'number',
     ]),

@@ -172,7 +172,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>((database) => restartSearchChunks(database)),
   fc.constant<Step>(async (database) => {
     const { generation = 0 } = (await database.searchState.get('state')) ?? {};
-    await absorbChanges(database, { generation, upTo: await latestChange(database) }, () => undefined);
+    await absorbChanges(database, { generation, upTo: await latestChange(database) }, 5000);
   }),
 );
 
