@@ -25,7 +25,7 @@ export function SearchField() {
         enterKeyHint="search"
         autoComplete="off"
         spellCheck={false}
-        dir="auto"
+        dir={typed === '' ? undefined : 'auto'}
         aria-label={words.field}
         placeholder={words.placeholder}
         value={typed}

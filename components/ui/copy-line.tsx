@@ -9,7 +9,9 @@ export function CopyLine({ text }: { text: string }) {
   const { hasCopied, copy } = useCopy();
   return (
     <div className="flex items-center gap-1 rounded-small border border-line bg-surface py-0.5 ps-2 pe-0.5">
-      <code className="min-w-0 flex-1 font-mono text-small wrap-anywhere">{text}</code>
+      <code dir="ltr" className="min-w-0 flex-1 font-mono text-small wrap-anywhere">
+        {text}
+      </code>
       <IconButton
         icon={hasCopied ? Check : Copy}
         label={hasCopied ? messages.copied : common.copyLine}
