@@ -8,8 +8,10 @@ import { buildExtension } from '../browser/build-extension.ts';
 import { listed, startFilesOf, totalKilobytes } from '../rules/start-size.ts';
 import { openBenchPanel } from './panel/bench-panel.ts';
 import { measureConversations } from './panel/conversations.ts';
+import { measureMarkdown } from './panel/markdown.ts';
 import { measureOpening } from './panel/opening.ts';
 import { printConclusion, printVerdict } from './panel/report.ts';
+import { measureSearch } from './panel/search.ts';
 import { measureSending } from './panel/sending.ts';
 
 console.log('\nJavaScript at the start of the panel, compressed');
@@ -25,4 +27,6 @@ try {
 } finally {
   await panel.close();
 }
+await measureMarkdown();
+measureSearch();
 printConclusion();

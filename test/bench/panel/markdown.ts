@@ -1,7 +1,7 @@
 /**
  * How much time of the page's thread drawing an answer takes while it arrives at 500 tokens a second: Aside's
  * Markdown, and react-markdown with remark-gfm and remembered blocks, both built for production, in real Chromium.
- * Run it with `node test/bench/run.ts panel/markdown`.
+ * Part of `npm run bench:panel`.
  */
 import { join } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
@@ -11,6 +11,7 @@ import { findOrInstallBrowser } from '../../browser/install-browser.ts';
 import { projectRoot } from '../../browser/project-root.ts';
 import { longAnswer } from './long-answer.ts';
 import type { RendererName } from './markdown-page.tsx';
+import { printVerdict } from './report.ts';
 
 const runs = Number(process.env.BENCH_RUNS ?? 3);
 const words = 4000;
@@ -77,42 +78,44 @@ function report(name: string, played: readonly Played[]): Omit<Played, 'longestT
   return { work: median(works), thread: median(threads) };
 }
 
-process.env.NODE_ENV = 'production';
-await build(options);
-const server = await preview({ ...options, preview: { port: 0, host: '127.0.0.1' } });
-const address = server.resolvedUrls?.local[0] ?? '';
-const browser = await chromium.launch({
-  executablePath: findOrInstallBrowser('chromium'),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
-try {
-  const page = await browser.newPage({ viewport: { width: 360, height: 780 } });
-  await page.goto(`${address}markdown-page.html`);
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const [short, long] = [longAnswer(words), longAnswer(words * 4)];
-  await play(page, session, 'aside', longAnswer(400));
-  await play(page, session, 'react-markdown', longAnswer(400));
-  const ours: Played[] = [];
-  const others: Played[] = [];
-  const longer: Played[] = [];
-  for (let run = 0; run < runs; run++) {
-    ours.push(await play(page, session, 'aside', short));
-    others.push(await play(page, session, 'react-markdown', short));
-    longer.push(await play(page, session, 'aside', long));
+export async function measureMarkdown(): Promise<void> {
+  process.env.NODE_ENV = 'production';
+  await build(options);
+  const server = await preview({ ...options, preview: { port: 0, host: '127.0.0.1' } });
+  const address = server.resolvedUrls?.local[0] ?? '';
+  const browser = await chromium.launch({
+    executablePath: findOrInstallBrowser('chromium'),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 360, height: 780 } });
+    await page.goto(`${address}markdown-page.html`);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const [short, long] = [longAnswer(words), longAnswer(words * 4)];
+    await play(page, session, 'aside', longAnswer(400));
+    await play(page, session, 'react-markdown', longAnswer(400));
+    const ours: Played[] = [];
+    const others: Played[] = [];
+    const longer: Played[] = [];
+    for (let run = 0; run < runs; run++) {
+      ours.push(await play(page, session, 'aside', short));
+      others.push(await play(page, session, 'react-markdown', short));
+      longer.push(await play(page, session, 'aside', long));
+    }
+    console.log(
+      `An answer of ${words} words (${(short.length / 1000).toFixed(0)} kB), main-thread CPU, ${runs} runs`,
+    );
+    const own = report('Aside', ours);
+    const other = report('react-markdown, remembered blocks', others);
+    const four = report('Aside, four times the length', longer);
+    const ratio = (one: number, two: number) => (one / two).toFixed(2);
+    printVerdict('against react-markdown', own.work / other.work, 0.25);
+    console.log(`  with painting and all else: ${ratio(own.thread, other.thread)}`);
+    printVerdict('CPU at four times the length', four.work / own.work, 5);
+    console.log(`  with painting and all else: ${ratio(four.thread, own.thread)}`);
+  } finally {
+    await browser.close();
+    await server.close();
   }
-  console.log(
-    `An answer of ${words} words (${(short.length / 1000).toFixed(0)} kB), main-thread CPU, ${runs} runs`,
-  );
-  const own = report('Aside', ours);
-  const other = report('react-markdown, remembered blocks', others);
-  const four = report('Aside, four times the length', longer);
-  const ratio = (one: number, two: number) => (one / two).toFixed(2);
-  console.log(`Against react-markdown: ${ratio(own.work, other.work)} (aim: at most 0.25)`);
-  console.log(`  with painting and all else: ${ratio(own.thread, other.thread)}`);
-  console.log(`Four times the length: ${ratio(four.work, own.work)} times the CPU (aim: at most 5)`);
-  console.log(`  with painting and all else: ${ratio(four.thread, own.thread)}`);
-} finally {
-  await browser.close();
-  await server.close();
 }
