@@ -54,7 +54,7 @@ export function FindBar({ request, branch, journal, list }: FindBarProps) {
       ref={bar}
       aria-label={words.findHere}
       onKeyDown={onKeyDown}
-      className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-1 border-line border-b px-2 py-1"
+      className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-1 border-line border-b px-2 py-1 focus-within:border-accent"
     >
       <input
         ref={field}
