@@ -34,13 +34,9 @@ export function rowsOf({ branch, active, hasOriginals, sentPart }: ListedConvers
   for (let index = hasOriginals ? 0 : coveredCount; index < branch.length; index++) {
     const message = branch[index];
     if (!message) continue;
-    rows.push({
-      kind: 'message',
-      key: message.id,
-      message,
-      ...(index < coveredCount && { original: index + 1 }),
-      isFirstSent: message.id === sentPart?.firstId,
-    });
+    const isFirstSent = message.id === sentPart?.firstId;
+    const row = { kind: 'message' as const, key: message.id, message, isFirstSent };
+    rows.push(index < coveredCount ? { ...row, original: index + 1 } : row);
   }
   if (sentPart?.firstId === null) rows.push({ kind: 'not-sent', key: 'not sent' });
   return rows;

@@ -4,10 +4,11 @@ import { type Calibration, calibrationKey, initialCalibration } from '@/lib/core
 import { textBlock } from '@/lib/core/content';
 import { type Conversation, type Message, unstoredMessage, userContent } from '@/lib/core/conversation';
 import { type PlannedRequest, planRequest, promptTokens } from '@/lib/core/plan-request';
-import { initialSettings, newConversationWith } from '@/lib/core/settings';
+import { initialSettings, newConversationWith, type Settings } from '@/lib/core/settings';
 import type { OpenConversation, Summary } from '@/lib/core/summary/summary';
 import { forRequest } from '@/lib/core/system-prompt';
 import { useApp, useAppState, useWatched } from '../app-context';
+import { useFollowing } from './use-following';
 
 /** The id of the message that is not sent yet, wherever a plan names it. */
 export const draftId = 'draft';
@@ -37,8 +38,8 @@ export interface Plan {
 }
 
 /**
- * The plan for a conversation (undefined while it is not stored) and the branch that it shows. It follows the
- * draft a little later than the field does, so that typing never waits for it.
+ * The plan for a conversation (undefined while it is not stored) and the branch that it shows. It follows the draft
+ * and the beginning of a turn a moment later, so that neither typing nor a request on its way waits for it.
  */
 export function usePlannedRequest(
   stored: Conversation | undefined,
@@ -57,26 +58,56 @@ export function usePlannedRequest(
   const { profile } = settings;
   const calibration = useCalibration(conversation);
   const now = useNow();
-  return useMemo(() => {
-    const content = userContent(draft, attached);
-    const hasDraft = content.length > 0;
-    const asked = [
-      ...settled(branch),
-      unstoredMessage(conversation, draftId, hasDraft ? content : [textBlock(unwritten)]),
-    ];
-    const whole = forRequest({ conversation, branch: asked, summaries }, { profile });
-    const promptSize = ({ systemPrompt }: Conversation) => promptTokens(systemPrompt, calibration);
-    return {
-      conversation,
-      isStored: stored !== undefined,
-      branch: asked,
-      planned: planRequest(whole, calibration, now),
-      profileTokens: promptSize(whole.conversation) - promptSize(conversation),
-      summaries,
-      calibration,
-      hasDraft,
-    };
-  }, [conversation, stored, branch, summaries, draft, attached, profile, calibration, now]);
+  const wanted = useMemo(
+    () => ({ stored, conversation, branch, summaries, draft, attached }),
+    [stored, conversation, branch, summaries, draft, attached],
+  );
+  const followed = useFollowing(wanted, isUrgent);
+  return useMemo(() => planOf(followed, profile, calibration, now), [followed, profile, calibration, now]);
+}
+
+/** What a plan is made of that may be followed a moment later. */
+interface Followed {
+  stored: Conversation | undefined;
+  /** The same, or what will be stored. */
+  conversation: Conversation;
+  branch: readonly Message[];
+  summaries: readonly Summary[];
+  draft: string;
+  attached: readonly AttachmentBlock[];
+}
+
+/** Whether the user waits to see what comes of it: anything but their writing and sending. */
+function isUrgent(before: Followed, now: Followed): boolean {
+  const isOpened = before.stored === undefined && now.stored !== undefined;
+  const isSameTurn = before.branch.at(-1)?.id === now.branch.at(-1)?.id;
+  return isOpened || (before.draft === now.draft && isSameTurn);
+}
+
+function planOf(
+  { stored, conversation, branch, summaries, draft, attached }: Followed,
+  profile: Settings['profile'],
+  calibration: Calibration,
+  now: number,
+): Plan {
+  const content = userContent(draft, attached);
+  const hasDraft = content.length > 0;
+  const asked = [
+    ...settled(branch),
+    unstoredMessage(conversation, draftId, hasDraft ? content : [textBlock(unwritten)]),
+  ];
+  const whole = forRequest({ conversation, branch: asked, summaries }, { profile });
+  const promptSize = ({ systemPrompt }: Conversation) => promptTokens(systemPrompt, calibration);
+  return {
+    conversation,
+    isStored: stored !== undefined,
+    branch: asked,
+    planned: planRequest(whole, calibration, now),
+    profileTokens: promptSize(whole.conversation) - promptSize(conversation),
+    summaries,
+    calibration,
+    hasDraft,
+  };
 }
 
 /** An open conversation as requests for it are planned: with what the user tells of themselves. */

@@ -3,6 +3,7 @@ import { policyOf } from '@/lib/core/policy';
 import { dueSummary } from '@/lib/core/summary/due-summary';
 import { type OpenConversation, withoutArriving } from '@/lib/core/summary/summary';
 import { useApp, useAppState } from '../app-context';
+import { useFollowing } from '../context/use-following';
 import { useCalibration, useForRequest, useNow } from '../context/use-planned-request';
 import { Button } from '../ui/button';
 import { useWords } from '../words';
@@ -42,7 +43,8 @@ export function SummaryOffer({ opened, onSummarize }: SummaryOfferProps) {
   );
 }
 
-function useDueSummary(opened: OpenConversation) {
+function useDueSummary(shown: OpenConversation) {
+  const opened = useFollowing(shown, hasSameEnd);
   const asked = useForRequest(opened);
   const calibration = useCalibration(opened.conversation);
   const now = useNow();
@@ -51,4 +53,9 @@ function useDueSummary(opened: OpenConversation) {
     if (policy.mode !== 'summary' || policy.automatic !== 'ask') return undefined;
     return dueSummary(withoutArriving(asked), calibration, now);
   }, [asked, calibration, now]);
+}
+
+/** A turn that begins is followed when its request has left. */
+function hasSameEnd(before: OpenConversation, now: OpenConversation): boolean {
+  return before.conversation.id !== now.conversation.id || before.branch.at(-1)?.id === now.branch.at(-1)?.id;
 }

@@ -9,6 +9,7 @@ import { launchBrowser } from '../../browser/launch-browser.ts';
 import type { PanelBrowser } from '../../browser/panel-browser.ts';
 import { projectRoot } from '../../browser/project-root.ts';
 import { type BenchServer, startBenchServer } from './bench-server.ts';
+import { workToRequest } from './work-to-request.ts';
 
 type Given = (string | number | null)[];
 
@@ -22,6 +23,8 @@ export interface BenchPanel {
   load(): Promise<{ wall: number; work: number }>;
   /** In milliseconds: how long the page's main thread has been busy so far. */
   work(): Promise<number>;
+  /** In milliseconds: how long it is busy from the key that `act` presses to the request for a reply. */
+  workToRequest(act: () => Promise<void>): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -58,6 +61,7 @@ function panelOf(
     page,
     server,
     work,
+    workToRequest: (act) => workToRequest(page, act),
     async store(name, ...args) {
       await page.evaluate(code);
       await page.evaluate((called, given) => globalThis.asideBench[called]?.(...given), name, args);

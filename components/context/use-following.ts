@@ -1,0 +1,25 @@
+import { useEffect, useRef, useState } from 'react';
+
+/** In milliseconds: longer than it takes from Enter to the request, shorter than anyone minds. */
+const delay = 200;
+
+/**
+ * A value that follows another a moment later, so that what is made of it is out of the way of typing and sending:
+ * several changes within that moment are one. Changes that `isUrgent` says so of are followed at once.
+ * @param isUrgent given the value so far, and the new one; the same function each time
+ */
+export function useFollowing<T>(value: T, isUrgent: (before: T, now: T) => boolean): T {
+  const [followed, setFollowed] = useState(value);
+  const latest = useRef(value);
+  const isBehind = followed !== value;
+  if (isBehind && isUrgent(followed, value)) setFollowed(value);
+  useEffect(() => {
+    latest.current = value;
+  }, [value]);
+  useEffect(() => {
+    if (!isBehind) return;
+    const timer = setTimeout(() => setFollowed(latest.current), delay);
+    return () => clearTimeout(timer);
+  }, [isBehind]);
+  return followed;
+}
