@@ -10,9 +10,20 @@ type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'sh
 /** Whether this press is the shortcut; on keyboards of other scripts, the key in the same place counts. */
 export function isPressed({ key, hasShift = false }: Shortcut, press: KeyPress, isMac: boolean): boolean {
   const isModified = isMac ? press.metaKey && !press.ctrlKey : press.ctrlKey && !press.metaKey;
-  if (!isModified || press.altKey || press.shiftKey !== hasShift) return false;
+  if (!isModified || press.altKey) return false;
+  // Other characters need Shift on some keyboards, as "/" on a German one.
+  if (isLetter(key) && press.shiftKey !== hasShift) return false;
   const isLatin = /^[\x20-\x7e]$/.test(press.key);
-  return isLatin ? press.key.toLowerCase() === key : press.code === `Key${key.toUpperCase()}`;
+  return isLatin ? press.key.toLowerCase() === key : press.code === codeOf(key);
+}
+
+const isLetter = (key: string) => /^[a-z]$/.test(key);
+
+const codesOfCharacters: Record<string, string> = { ',': 'Comma', '/': 'Slash' };
+
+/** The key in that place on an American keyboard, as in `KeyboardEvent.code`. */
+function codeOf(key: string): string {
+  return codesOfCharacters[key] ?? `Key${key.toUpperCase()}`;
 }
 
 /** The names of the keys, in the order in which one presses them. */

@@ -6,15 +6,15 @@ import { useWords } from '../words';
 
 interface PromptEditorProps {
   prompt: PromptDraft;
+  onChange: (prompt: PromptDraft) => void;
   onSave: (prompt: PromptDraft) => void;
   onCancel: () => void;
 }
 
 /** A new prompt, or one that is changed. */
-export function PromptEditor({ prompt, onSave, onCancel }: PromptEditorProps) {
+export function PromptEditor({ prompt, onChange, onSave, onCancel }: PromptEditorProps) {
   const { prompts: words, common } = useWords();
-  const [name, setName] = useState(prompt.name);
-  const [text, setText] = useState(prompt.text);
+  const { name, text } = prompt;
   const [hasTried, setHasTried] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -22,7 +22,7 @@ export function PromptEditor({ prompt, onSave, onCancel }: PromptEditorProps) {
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     setHasTried(true);
-    if (!isBlank) onSave({ ...prompt, name, text });
+    if (!isBlank) onSave(prompt);
   };
   return (
     <form noValidate onSubmit={save} className="flex min-h-0 flex-1 flex-col">
@@ -35,7 +35,7 @@ export function PromptEditor({ prompt, onSave, onCancel }: PromptEditorProps) {
               value={name}
               autoComplete="off"
               placeholder={words.nameHint}
-              onChange={(event) => setName(event.target.value)}
+              onChange={(event) => onChange({ ...prompt, name: event.target.value })}
               className={fieldLook}
             />
           )}
@@ -46,7 +46,7 @@ export function PromptEditor({ prompt, onSave, onCancel }: PromptEditorProps) {
               {...props}
               value={text}
               rows={8}
-              onChange={(event) => setText(event.target.value)}
+              onChange={(event) => onChange({ ...prompt, text: event.target.value })}
               className={`${fieldLook} field-sizing-content h-auto max-h-[45vh] min-h-40 resize-none py-2`}
             />
           )}

@@ -1,12 +1,13 @@
 import { Plus } from 'lucide-react';
-import { useRef, useState } from 'react';
-import type { PromptDraft, PromptRow } from '@/lib/app/app';
+import { useEffect, useRef } from 'react';
+import type { PromptRow } from '@/lib/app/app';
 import type { Conversation } from '@/lib/core/conversation';
 import { examplePrompts } from '@/lib/core/example-prompts';
 import { initialSettings, newConversationWith } from '@/lib/core/settings';
 import { useApp, useAppState, useWatched } from '../app-context';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { NoticeBar } from '../ui/notice-bar';
 import { useWords } from '../words';
 import { PromptEditor } from './prompt-editor';
 import { PromptItem } from './prompt-item';
@@ -17,7 +18,8 @@ export function PromptLibrary() {
   const { prompts: words } = useWords();
   const close = useRef(() => {});
   const conversation = useShownConversation();
-  const [edited, setEdited] = useState<PromptDraft>();
+  // In the store: what is half written stays there when the library is closed over it.
+  const edited = useAppState((state) => state.promptDraft);
   const use = (prompt: Pick<PromptRow, 'name' | 'text'>) => {
     close.current();
     void app.putPrompt(conversation, prompt);
@@ -35,12 +37,15 @@ export function PromptLibrary() {
           <PromptEditor
             key={edited.id}
             prompt={edited}
-            onSave={(prompt) => void app.savePrompt(prompt).then(() => setEdited(undefined))}
-            onCancel={() => setEdited(undefined)}
+            onChange={app.setPromptDraft}
+            onSave={(prompt) => void app.savePrompt(prompt).then(() => app.setPromptDraft(null))}
+            onCancel={() => app.setPromptDraft(null)}
           />
         ) : (
-          <Prompts current={conversation.systemPrompt} onUse={use} onEdit={setEdited} />
+          <Prompts current={conversation.systemPrompt} onUse={use} />
         )}
+        {/* The panel's own lies under the dialog. */}
+        <NoticeBar />
       </div>
     </Dialog>
   );
@@ -60,13 +65,17 @@ interface PromptsProps {
   /** The system prompt of the conversation now. */
   current: string;
   onUse: (prompt: Pick<PromptRow, 'name' | 'text'>) => void;
-  onEdit: (prompt: PromptDraft) => void;
 }
 
-function Prompts({ current, onUse, onEdit }: PromptsProps) {
+function Prompts({ current, onUse }: PromptsProps) {
   const app = useApp();
   const { prompts: words } = useWords();
   const kept = useWatched(app.watchPrompts, '')?.value;
+  const add = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The editor or the entry that had the focus has gone.
+    if (kept && document.activeElement === document.body) add.current?.focus();
+  }, [kept]);
   if (!kept) return null;
   const isKept = (text: string) => kept.some((prompt) => prompt.text === text);
   const examples = examplePrompts.filter(({ text }) => !isKept(text));
@@ -82,7 +91,7 @@ function Prompts({ current, onUse, onEdit }: PromptsProps) {
               prompt={prompt}
               isUsed={prompt.text === current}
               onUse={() => onUse(prompt)}
-              onEdit={() => onEdit(prompt)}
+              onEdit={() => app.setPromptDraft(prompt)}
               onDelete={() => void app.deletePrompt(prompt)}
             />
           ))}
@@ -108,12 +117,12 @@ function Prompts({ current, onUse, onEdit }: PromptsProps) {
         )}
       </div>
       <footer className="flex flex-wrap gap-1 border-t border-line p-1.5">
-        <Button look="quiet" onClick={() => onEdit({ name: '', text: '' })}>
+        <Button ref={add} look="quiet" onClick={() => app.setPromptDraft({ name: '', text: '' })}>
           <Plus aria-hidden className="size-4" strokeWidth={1.75} />
           {words.add}
         </Button>
         {canKeep && (
-          <Button look="quiet" onClick={() => onEdit({ name: '', text: current })}>
+          <Button look="quiet" onClick={() => app.setPromptDraft({ name: '', text: current })}>
             {words.keepCurrent}
           </Button>
         )}

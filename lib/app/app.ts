@@ -153,6 +153,8 @@ export function createApp(edges: Edges) {
       changeSettings(edges.database, change),
     refreshModels: (providerId: string, signal: AbortSignal) => refreshModels(app, providerId, signal),
     readyProviders: () => readyProviders(app),
+    /** Opens the editor of the prompt library with this in it, or changes what is; null closes it. */
+    setPromptDraft: (promptDraft: PromptDraft | null) => store.setState({ promptDraft }),
     savePrompt: (draft: PromptDraft) => savePrompt(app, draft),
     putPrompt: (conversation: Conversation, prompt: Pick<PromptRow, 'name' | 'text'>) =>
       putPrompt(app, conversation, prompt),

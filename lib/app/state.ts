@@ -10,6 +10,7 @@ import type { Refusal } from '@/lib/core/summary/write-summary';
 import type { ThinkingTime } from '@/lib/core/thinking';
 import { english } from '@/lib/core/words/english';
 import type { Words } from '@/lib/core/words/words';
+import type { PromptDraft } from './prompts';
 import type { SettingsDraft } from './settings-draft';
 
 export type Screen = 'chat' | 'conversations' | 'settings';
@@ -116,6 +117,8 @@ export interface State {
   settings: Settings | null;
   /** What is typed in the settings and not saved; null for nothing. */
   settingsDraft: SettingsDraft | null;
+  /** The prompt of the library that is being written or changed; null for none. */
+  promptDraft: PromptDraft | null;
   /** What is typed and not sent, by conversation id. */
   drafts: { readonly [conversationId: string]: string };
   /** The user's message that is open for other words. Those are among the drafts (`editDraftKey`). */
@@ -162,6 +165,7 @@ export function createAppStore(conversationId: string): AppStore {
     readingPlaces: {},
     settings: null,
     settingsDraft: null,
+    promptDraft: null,
     drafts: {},
     editing: null,
     replies: {},

@@ -78,4 +78,16 @@ describe('the shortcuts', () => {
     document.body.dispatchEvent(new KeyboardEvent('keydown', { ...press, bubbles: true, cancelable: true }));
     expect(panel.app.store.getState().overlay).toBe(opens ? 'commands' : null);
   });
+
+  test.for([
+    ['German', { key: '/', code: 'Digit7', shiftKey: true }, { overlay: 'shortcuts' }],
+    ['Russian', { key: '/', code: 'Backslash', shiftKey: true }, { overlay: 'shortcuts' }],
+    ['Arabic', { key: 'ظ', code: 'Slash' }, { overlay: 'shortcuts' }],
+    ['Russian', { key: 'б', code: 'Comma' }, { screen: 'settings' }],
+  ] as const)('can be pressed on a keyboard that is %s: %j', async ([, press, shown]) => {
+    const { app } = await newProfile().openReady();
+    const options = { ctrlKey: true, bubbles: true, cancelable: true };
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { ...options, ...press }));
+    expect(app.store.getState()).toMatchObject(shown);
+  });
 });

@@ -122,6 +122,32 @@ test('prompts are kept, used with a way back, changed and deleted with undo', as
     .toBeVisible();
 });
 
+test('a half-written prompt is there again after the library was closed over it', async () => {
+  const { app, screen } = await openThisConversation(newProfile());
+  const library = page.getByRole('dialog', { name: 'Your prompts' });
+  app.showOverlay('prompts');
+  await library.getByRole('button', { name: 'New prompt' }).click();
+  await library.getByRole('textbox', { name: 'Text' }).fill('Half a');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(library).not.toBeInTheDocument();
+  await screen.getByRole('button', { name: 'Choose from your prompts' }).click();
+  await expect.element(library.getByRole('textbox', { name: 'Text' })).toHaveValue('Half a');
+  await library.getByRole('button', { name: 'Cancel' }).click();
+  await expect.element(library.getByRole('button', { name: 'New prompt' })).toHaveFocus();
+});
+
+test('the library has the way back from a deletion in itself, and keeps the focus', async () => {
+  const { app } = await openThisConversation(newProfile());
+  await app.savePrompt({ name: 'Pirate', text: 'Talk like a pirate.' });
+  app.showOverlay('prompts');
+  const library = page.getByRole('dialog', { name: 'Your prompts' });
+  await library.getByRole('button', { name: 'Delete “Pirate”' }).click();
+  await expect.element(library.getByRole('button', { name: 'New prompt' })).toHaveFocus();
+  await library.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(library.getByRole('button', { name: 'Edit “Pirate”' })).toBeVisible();
+  await expect.element(library.getByRole('button', { name: 'New prompt' })).toHaveFocus();
+});
+
 test('an example is offered, and used only when it is chosen', async () => {
   const profile = newProfile();
   const panel = await openThisConversation(profile);
