@@ -57,7 +57,7 @@ export function Composer({ branch, onOpenContext, onSummarize }: ComposerProps) 
   };
   const onKeyDown = useComposerKeys({ draft, branch, send, stop: isHere ? stop : undefined });
   return (
-    <div className="mx-auto w-full max-w-3xl px-3 pt-1 pb-3">
+    <div className="@container mx-auto w-full max-w-3xl px-3 pt-1 pb-3">
       <div className="flex flex-col rounded-large border border-line bg-surface shadow-raised transition-colors duration-100 focus-within:border-accent">
         <PageStatus />
         <DraftAttachments field={field} />
@@ -68,7 +68,8 @@ export function Composer({ branch, onOpenContext, onSummarize }: ComposerProps) 
           onKeyDown={onKeyDown}
           onPaste={(event) => attachPasted(app, event)}
         />
-        <div className="flex items-center gap-1.5 p-2 pt-0">
+        {/* Where text is large, one row is too narrow for all of it. */}
+        <div className="flex items-center justify-end gap-1.5 p-2 pt-0 @max-[15rem]:flex-wrap">
           <AttachMenu field={field} />
           <ModelButton />
           <ContextMeter onOpen={onOpenContext} />

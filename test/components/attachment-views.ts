@@ -15,7 +15,7 @@ export async function openDraftAttachments() {
     pdfFile('The report of the year.pdf', ['The findings', '']),
     textFile(`${longName}.svg`, '<svg/>'),
   );
-  await expect.element(items).toHaveLength(2);
+  await expect.element(items, { timeout: 30_000 }).toHaveLength(2);
   await expect.element(list.getByRole('alert')).toBeVisible();
   return { profile, panel };
 }

@@ -172,7 +172,8 @@ describe('deleting a message', () => {
     await expect.element(panel.screen.getByRole('heading', { name: 'What is on your mind?' })).toBeVisible();
     const undo = panel.screen.getByRole('button', { name: 'Undo' });
     await expect.element(undo).toHaveLength(2);
-    await undo.last().click();
+    // The newest stands first.
+    await undo.first().click();
     await expectShown(panel, 'One');
   });
 });

@@ -112,7 +112,13 @@ describe('by keyboard', () => {
     await tabThrough(1);
     await userEvent.keyboard('{Enter}');
     await expect.element(panel.screen.getByRole('navigation', { name: 'Conversations' })).toBeVisible();
-    expect(await tabThrough(4)).toEqual(['Back', 'New conversation', 'Code', 'More about Code']);
+    expect(await tabThrough(5)).toEqual([
+      'Back',
+      'New conversation',
+      'Search all conversations',
+      'Code',
+      'More about Code',
+    ]);
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('menuitem', { name: 'Rename' })).toHaveFocus();
     await userEvent.keyboard('{Enter}');
