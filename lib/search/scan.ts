@@ -18,8 +18,8 @@ export interface Scan {
   /** The state of the corpus that was searched. */
   stamp: number;
   found: FoundMessage[];
-  /** Long messages whose beginning does not answer. */
-  unread: SearchEntry[];
+  /** Long messages whose beginning does not answer, without those that have been read and do not answer at all. */
+  unread: Set<SearchEntry>;
 }
 
 /** A newer search has begun; this one is of no interest any more. */
@@ -39,8 +39,9 @@ export async function scan(
   breathe: Breathe,
 ): Promise<Scan> {
   const isEnough = before && before.stamp === corpus.stamp && isNarrower(query, before.query);
+  if (query.terms.length === 0) return { query, stamp: corpus.stamp, found: [], unread: new Set() };
   const parts = isEnough ? inParts(entriesOf(before)) : corpus.parts();
-  const result: Scan = { query, stamp: corpus.stamp, found: [], unread: [] };
+  const result: Scan = { query, stamp: corpus.stamp, found: [], unread: new Set() };
   for await (const part of parts) {
     scanPart(corpus, part, now, result);
     await breathe();
@@ -55,7 +56,7 @@ function scanPart({ conversations }: Corpus, part: SearchPart, now: number, scan
     if (score === 0 && !entry.isCut) continue;
     const conversation = conversations.get(entry.conversationId);
     if (!conversation || conversation.isDeleted || entry.seq < conversation.firstSeq) continue;
-    if (score === 0) scan.unread.push(entry);
+    if (score === 0) scan.unread.add(entry);
     else scan.found.push(toFound(entry, score, now));
   }
 }
@@ -65,7 +66,10 @@ function longestOf(terms: readonly string[]): string {
   return terms.reduce((longest, term) => (term.length > longest.length ? term : longest), '');
 }
 
-/** Reads the long messages of a scan to their end, and adds those that answer to what it found. */
+/**
+ * Reads the long messages of a scan to their end, and returns those that answer. The others are taken out of the scan:
+ * a query that is typed on need not read them again.
+ */
 export async function readToTheEnd(
   database: AsideDatabase,
   scan: Scan,
@@ -78,6 +82,7 @@ export async function readToTheEnd(
     const message = await database.messages.get(entry.messageId);
     const score = message ? scoreOf(fold(searchableText(message)), scan.query.terms) : 0;
     if (score > 0) found.push(toFound(entry, score, now));
+    else scan.unread.delete(entry);
   }
   return found;
 }

@@ -115,8 +115,8 @@ export function createSearchSession(edges: SessionEdges): SearchSession {
       await breathe();
       onAnswer({ results: { ...results, isComplete } });
     };
-    await answer(result.unread.length === 0);
-    if (result.unread.length > 0) {
+    await answer(result.unread.size === 0);
+    if (result.unread.size > 0) {
       const more = await readToTheEnd(edges.database, result, request.now, breathe);
       await answer(true, [...result.found, ...more]);
     }

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { textBlock } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
@@ -117,6 +117,25 @@ describe('a search', () => {
     ]);
     expect(await foundIds(session, 'needle word')).toEqual(['a 0']);
     expect(await foundIds(session, 'word')).toEqual(['a 0']);
+  });
+
+  test('reads a long message that does not answer once while one types on', async () => {
+    const database = await newDatabase();
+    const long = 'word '.repeat(10_000);
+    await add(database, 'a', `${long} needle`, `${long} nothing`);
+    const session = sessionOver(database);
+    expect(await foundIds(session, 'need')).toEqual(['a 0']);
+    const get = vi.spyOn(database.messages, 'get');
+    expect(await foundIds(session, 'needle')).toEqual(['a 0']);
+    expect(new Set(get.mock.calls.map(([id]) => id))).toEqual(new Set(['a 0']));
+  });
+
+  test('finds a phrase that is typed letter by letter', async () => {
+    const database = await newDatabase();
+    await add(database, 'a', 'A quick fox');
+    const session = sessionOver(database);
+    expect(await foundIds(session, '"')).toEqual([]);
+    expect(await foundIds(session, '"qu')).toEqual(['a 0']);
   });
 
   test('finds nothing for nothing', async () => {

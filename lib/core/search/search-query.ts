@@ -24,7 +24,11 @@ export function readQuery(typed: string): SearchQuery {
   return { terms: [...terms] };
 }
 
-/** Whether all that `next` finds is among what `before` found: each of its terms lives in one of the next. */
+/**
+ * Whether all that `next` finds is among what `before` found: each of its terms lives in one of the next. Nothing was
+ * found without terms, as when a quotation mark is all that is typed yet.
+ */
 export function isNarrower(next: SearchQuery, before: SearchQuery): boolean {
+  if (before.terms.length === 0) return false;
   return before.terms.every((term) => next.terms.some((longer) => longer.includes(term)));
 }

@@ -19,6 +19,9 @@ const lead = 40;
 /** How much of a text is looked at before the rest is: folding with places is slow on a book. */
 const firstLook = 24_000;
 
+/** How many hits of each term a snippet is chosen from. */
+const mostHits = 200;
+
 /** Every place of the original text where a term occurs, in order; those that touch or overlap are one. */
 export function hitsIn(text: string, terms: readonly string[]): TextRange[] {
   return hitsInFolded(foldWithPlaces(text), terms);
@@ -26,8 +29,9 @@ export function hitsIn(text: string, terms: readonly string[]): TextRange[] {
 
 /** The part of the text around the place that holds the most terms, with the hits marked; undefined if there is no hit. */
 export function snippetOf(text: string, terms: readonly string[]): Snippet | undefined {
-  const hits = hitsIn(text.slice(0, firstLook), terms);
-  if (hits.length === 0 && text.length > firstLook) hits.push(...hitsIn(text, terms));
+  const near = hitsInFolded(foldWithPlaces(text.slice(0, firstLook)), terms, mostHits);
+  const isFar = near.length === 0 && text.length > firstLook;
+  const hits = isFar ? hitsInFolded(foldWithPlaces(text), terms, mostHits) : near;
   const first = hits[densest(text, hits)];
   if (!first) return undefined;
   const start = startOfSnippet(text, first.start - lead);
@@ -36,11 +40,17 @@ export function snippetOf(text: string, terms: readonly string[]): Snippet | und
   return onOneLine(text, start, end, inside);
 }
 
-function hitsInFolded({ folded, originalRange }: FoldedText, terms: readonly string[]): TextRange[] {
+function hitsInFolded(
+  { folded, originalRange }: FoldedText,
+  terms: readonly string[],
+  most = Infinity,
+): TextRange[] {
   const found: TextRange[] = [];
   for (const term of terms) {
-    for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) {
+    let at = folded.indexOf(term);
+    for (let count = 0; at >= 0 && count < most; count += 1) {
       found.push(originalRange(at, at + term.length));
+      at = folded.indexOf(term, at + term.length);
     }
   }
   return united(found);

@@ -25,6 +25,7 @@ describe('a query', () => {
   test('that is typed on is narrower', () => {
     expect(isNarrower(readQuery('concur ex'), readQuery('con e'))).toBe(true);
     expect(isNarrower(readQuery('con'), readQuery('con e'))).toBe(false);
+    expect(isNarrower(readQuery('"con'), readQuery('"'))).toBe(false);
   });
 
   test('never reads blank terms', () => {

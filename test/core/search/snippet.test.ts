@@ -90,6 +90,10 @@ describe('a snippet', () => {
     expect(shown(`${words(9000)} needle`, 'needle')).toMatch(/\[needle\]$/);
   });
 
+  test('comes from far behind where there are very many hits', () => {
+    expect(shown(words(9000) + ' x'.repeat(400_000), 'x')).toMatch(/w8999(?: \[x\])+…$/);
+  });
+
   test('is not there without a hit', () => {
     expect(shown('Nothing here', 'needle')).toBeUndefined();
     expect(shown(words(9000), 'needle')).toBeUndefined();
