@@ -21,7 +21,7 @@ const contentSecurityPolicy = {
   'frame-ancestors': "'none'",
   'require-trusted-types-for': "'script'",
   // Each policy gives the address of one worker, and nothing else (lib/platform/start-worker.ts).
-  'trusted-types': 'aside-token-counter aside-search aside-pdf-reader',
+  'trusted-types': 'aside-token-counter aside-search aside-pdf-reader aside-code-colours',
 };
 
 /** While developing, the page's styles and changes come from a server on this machine, which writes markup. */
@@ -109,5 +109,6 @@ export default defineConfig({
     },
     ...(browser === 'firefox' ? firefoxOnly : chromeOnly),
   }),
-  vite: () => ({ plugins: [tailwindcss(), namedCharacters] }),
+  // Workers load parts of their code later, too, which only modules can.
+  vite: () => ({ plugins: [tailwindcss(), namedCharacters], worker: { format: 'es' as const } }),
 });

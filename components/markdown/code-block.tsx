@@ -1,11 +1,11 @@
 import { Check, Copy, WrapText } from 'lucide-react';
 import { memo, useCallback, useLayoutEffect, useRef } from 'react';
+import type { CodeRole, CodeRun } from '@/lib/core/code-run';
 import { IconButton } from '../ui/icon-button';
 import { useCopy } from '../ui/use-copy';
 import { useWords } from '../words';
 import { splitCode } from './code-lines';
 import { useCodeWrap } from './code-wrap';
-import type { CodeRole, CodeRun } from './highlight';
 import { positionKey } from './position-key';
 import { ScrollBox } from './scroll-box';
 import type { CodeBlock } from './tree';

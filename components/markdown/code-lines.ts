@@ -1,4 +1,4 @@
-import type { CodeRun } from './highlight';
+import type { CodeRun } from '@/lib/core/code-run';
 
 const linesPerPiece = 40;
 

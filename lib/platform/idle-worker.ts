@@ -28,6 +28,8 @@ export interface IdleWorker<Request> {
   post(request: Request): void;
   /** Says that there is nothing more to do for now. */
   rest(): void;
+  /** Ends the worker at once: what it was asked is not answered. The next request starts another. */
+  end(): void;
 }
 
 export function createIdleWorker<Request, Reply>(
@@ -77,6 +79,7 @@ export function createIdleWorker<Request, Reply>(
       };
       clock.sleep(idleTime, signal).then(endUnlessNeeded, () => undefined);
     },
+    end,
   };
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Markdown } from '@/components/markdown/markdown';
+import { hostileCode } from '../markdown/hostile-families';
 import { setPreferences } from './media';
 
 async function show(text: string, isStreaming = false) {
@@ -51,6 +52,17 @@ describe('code', () => {
     const { container } = await show(`\`\`\`klingon\nnuqneH\n\`\`\`\n\n${code}`);
     await expect.poll(() => container.querySelectorAll('.text-code-keyword').length, patience).toBe(1);
     expect(container.querySelector('pre')?.querySelector('[class*=text-code]')).toBeNull();
+  });
+
+  test('that would take its grammar long stays plain, and holds up nothing after it', async () => {
+    const slow = hostileCode.map(([language, text]) => `\`\`\`${language}\n${text}\n\`\`\``);
+    const { container } = await show([...slow, code].join('\n\n'));
+    await expect
+      .poll(() => container.querySelector('.text-code-keyword')?.textContent, patience)
+      .toBe('const');
+    const plain = Array.from(container.querySelectorAll('pre')).slice(0, -1);
+    expect(plain).toHaveLength(hostileCode.length);
+    for (const block of plain) expect(block.querySelector('[class*=text-code]')).toBeNull();
   });
 
   test('wraps its long lines when asked to, everywhere, and goes back', async () => {

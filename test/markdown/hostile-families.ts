@@ -46,3 +46,10 @@ export const hostileFamilies: readonly [name: string, text: string][] = [
   ['half-written marks', '**a _b ~~c `'.repeat(5000)],
   ['boxes', '- [ ] a\n'.repeat(3000)],
 ];
+
+/** Code that takes its grammar many seconds, and at its end something that would then get a colour. */
+export const hostileCode: readonly [language: string, code: string][] = [
+  ['ini', `${'a'.repeat(30_000)}\n; done`],
+  ['csharp', `${'A '.repeat(12_000)}\n// done`],
+  ['haskell', `${'\n'.repeat(30_000)}\n-- done`],
+];

@@ -1,21 +1,22 @@
 import { createLowlight } from 'lowlight';
+import type { CodeRole, CodeRun } from '@/lib/core/code-run';
 import { grammarNames, grammars } from './grammars';
-
-/** A piece of code with the part it plays in its language; none is ordinary code. */
-export interface CodeRun {
-  text: string;
-  role: CodeRole | null;
-}
-
-export type CodeRole = 'comment' | 'keyword' | 'string' | 'number' | 'name' | 'type' | 'added' | 'removed';
 
 const lowlight = createLowlight();
 
-/** The code cut into runs that together are the code; null for a language that Aside has no grammar for. */
-export async function highlight(language: string, code: string): Promise<readonly CodeRun[] | null> {
+/**
+ * The code cut into runs that together are the code; null for a language that Aside has no grammar for. `onStart` is
+ * called when the grammar is there and the work begins, which has no limit: some grammars take quadratic time.
+ */
+export async function highlight(
+  language: string,
+  code: string,
+  onStart: () => void,
+): Promise<readonly CodeRun[] | null> {
   const names = grammarNames(language);
   if (names === null) return null;
   await Promise.all(names.filter((name) => !lowlight.registered(name)).map(register));
+  onStart();
   const runs: CodeRun[] = [];
   addRuns(lowlight.highlight(names[0], code).children, null, runs);
   return runs;
