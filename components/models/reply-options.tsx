@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Conversation, ReplyOptions } from '@/lib/core/conversation';
 import type { Effort } from '@/lib/core/model-rules';
 import { type OfferedOptions, optionsFor, sentOptions, unsentOptions } from '@/lib/core/reply-options';
@@ -16,6 +17,12 @@ export function ReplyOptionsFields({ conversation }: { conversation: Conversatio
   const { id, model, replyOptions: chosen = {} } = conversation;
   const offered = optionsFor(model);
   const change = (replyOptions: ReplyOptions) => void app.choose(id, { replyOptions });
+  // The fields hold what is typed; only the way back to the usual empties them.
+  const [resets, setResets] = useState(0);
+  const reset = () => {
+    change({});
+    setResets(resets + 1);
+  };
   const { highestTemperature } = offered;
   const hasNone =
     !offersThinking(offered) && offered.efforts.length === 0 && highestTemperature === undefined;
@@ -28,15 +35,15 @@ export function ReplyOptionsFields({ conversation }: { conversation: Conversatio
       )}
       {highestTemperature !== undefined && (
         <TemperatureField
-          key={`temperature ${id} ${chosen.temperature === undefined}`}
+          key={`temperature ${id} ${resets}`}
           value={chosen.temperature}
           highest={highestTemperature}
           isIdle={chosen.temperature !== undefined && sentOptions(conversation).temperature === undefined}
           onChange={(temperature) => change(withOption(chosen, 'temperature', temperature))}
         />
       )}
-      <LengthField key={`length ${id}`} conversation={conversation} onChange={change} />
-      <Unsent conversation={conversation} offered={offered} onReset={() => change({})} />
+      <LengthField key={`length ${id} ${resets}`} conversation={conversation} onChange={change} />
+      <Unsent conversation={conversation} offered={offered} onReset={reset} />
     </div>
   );
 }

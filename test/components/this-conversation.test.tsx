@@ -51,6 +51,24 @@ test('a temperature that the model cannot have is marked and not stored', async 
   expect(replyOptionsOf(panel)).toEqual({ temperature: 0.7 });
 });
 
+test('numbers are typed without losing the focus, and go with everything else that is set back', async () => {
+  const panel = await openThisConversation(newProfile(), llama);
+  const { screen } = panel;
+  const temperature = screen.getByRole('textbox', { name: 'Temperature' });
+  const length = screen.getByRole('textbox', { name: 'Longest reply, in tokens' });
+  await temperature.click();
+  await userEvent.keyboard('0.7');
+  await expect.element(temperature).toHaveFocus();
+  await expect.poll(() => replyOptionsOf(panel)).toEqual({ temperature: 0.7 });
+  await length.click();
+  await userEvent.keyboard('500');
+  await expect.poll(() => replyOptionsOf(panel)).toEqual({ temperature: 0.7, outputLimit: 500 });
+  await screen.getByRole('button', { name: 'Set all back' }).click();
+  await expect.poll(() => replyOptionsOf(panel)).toEqual({});
+  await expect.element(temperature).toHaveValue('');
+  await expect.element(length).toHaveValue('');
+});
+
 test('what another model does not take is kept, not sent, and said', async () => {
   const profile = newProfile();
   const panel = await openThisConversation(profile);
