@@ -111,8 +111,8 @@ function CopyItems({ message: { role, content }, onCopy }: CopyItemsProps) {
   if (role === 'user')
     return <MenuItem icon={Copy} label={messages.copy} onClick={() => void onCopy(text)} />;
   const copyPlain = async () => {
-    const { plainWords } = await import('../markdown/plain-words');
-    await onCopy(plainWords(text));
+    const { plainText } = await import('../markdown/plain-text');
+    await onCopy(plainText(text));
   };
   return (
     <>
