@@ -186,7 +186,7 @@ describe('copying from the menu', () => {
     const { clipboard } = navigator;
     const writeText = clipboard.writeText.bind(clipboard);
     clipboard.writeText = async (text) => void copied.push(text);
-    const markdown = '**Bold** and [a link](https://a.test)\n\n1. one\n- [x] done';
+    const markdown = '**Bold** and [a link](https://a.test/b)\n\n1. one\n- [x] done';
     await converse(profile, panel, 'My *words*', markdown);
     const reply = articles(panel, 'Assistant').first();
     await chooseFor(reply, 'Copy as Markdown');
@@ -195,7 +195,9 @@ describe('copying from the menu', () => {
     await chooseFor(reply, 'Copy as plain text');
     await expect.poll(() => copied.length).toBe(2);
     await chooseFor(articles(panel, 'You').first(), 'Copy');
-    await expect.poll(() => copied).toEqual([markdown, 'Bold and a link (https://a.test)\n\n1. one\n\n- [x] done', 'My *words*']);
+    await expect
+      .poll(() => copied)
+      .toEqual([markdown, 'Bold and a link (https://a.test/b)\n\n1. one\n\n- [x] done', 'My *words*']);
     clipboard.writeText = writeText;
   });
 });
