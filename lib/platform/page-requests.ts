@@ -18,10 +18,16 @@ export async function leavePageRequest(request: PageRequest): Promise<void> {
   await browser.storage.session.set({ [prefix + request.id]: waiting });
 }
 
-/** Calls `take` once for each request of this window, those that are waiting already included. */
+/**
+ * Calls `take` once for each request of this window, those that are waiting already included. Aside in a tab that is not
+ * in sight leaves them to the panel, or takes them when it comes into sight.
+ */
 export function watchPageRequests(take: (request: PageRequest) => void): void {
-  const takeAll = () => void takeWaiting(take).catch(() => {});
+  const takeAll = () => {
+    if (document.visibilityState === 'visible') void takeWaiting(take).catch(() => {});
+  };
   browser.storage.session.onChanged.addListener(takeAll);
+  document.addEventListener('visibilitychange', takeAll);
   takeAll();
 }
 
