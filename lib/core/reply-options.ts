@@ -50,7 +50,7 @@ export function askedModel({
 export function sentOptions(conversation: Pick<Conversation, 'model' | 'replyOptions'>): SentOptions {
   const { model, replyOptions = {} } = conversation;
   const rules = modelRulesOf(model);
-  const choice = choiceOf(rules, replyOptions);
+  const choice = choiceOf(rules, conversation);
   const isThinking = (choice ?? rules.thinking?.usual) === 'on';
   const form = formOf(rules, choice);
   const { temperature, effort } = replyOptions;
@@ -76,14 +76,20 @@ export function unsentOptions(
   const isUnsent = {
     temperature: wanted.temperature !== undefined && sent.temperature === undefined,
     effort: wanted.effort !== undefined && sent.effort !== wanted.effort,
-    thinking: wanted.thinking !== undefined && choiceOf(modelRulesOf(model), wanted) === undefined,
+    thinking: wanted.thinking !== undefined && choiceOf(modelRulesOf(model), conversation) === undefined,
   };
   return (['temperature', 'effort', 'thinking'] as const).filter((name) => isUnsent[name]);
 }
 
-/** What the user says of thinking, if the model can be told. */
-function choiceOf({ thinking }: ModelRules, { thinking: wanted }: ReplyOptions): 'on' | 'off' | undefined {
-  return wanted && thinking?.[wanted] ? wanted : undefined;
+/** What the user says of thinking, if the model can be told and a reply has room for it. */
+function choiceOf(
+  { thinking }: ModelRules,
+  conversation: Pick<Conversation, 'model' | 'replyOptions'>,
+): 'on' | 'off' | undefined {
+  const wanted = conversation.replyOptions?.thinking;
+  const form = wanted && thinking?.[wanted];
+  if (!form) return undefined;
+  return form.thinking && !withBudget(form.thinking, conversation) ? undefined : wanted;
 }
 
 function formOf({ thinking }: ModelRules, choice: 'on' | 'off' | undefined) {

@@ -77,7 +77,9 @@ describe('thinking', () => {
       type: 'enabled',
       budgetTokens: 3_000,
     });
-    expect(sent(old, { thinking: 'on', outputLimit: 2_000 })).toEqual({});
+    const short: ReplyOptions = { thinking: 'on', outputLimit: 2_000, temperature: 0.5 };
+    expect(sent(old, short)).toEqual({ temperature: 0.5 });
+    expect(unsentOptions({ model: old, replyOptions: short })).toEqual(['thinking']);
   });
 });
 
