@@ -6,9 +6,10 @@ import {
   type MessageStatus,
   type ReplyFacts,
 } from '@/lib/core/conversation';
+import { reparented } from '@/lib/core/message-deletion';
 import type { OpenConversation } from '@/lib/core/summary/summary';
 import { requireAttachments } from './attachments';
-import { changeConversation } from './conversations';
+import { changeConversation, messagesOf } from './conversations';
 import type { AsideDatabase, JournalEntry } from './database';
 import { openedNow, tablesOfOpened } from './opened-conversations';
 import { changeSettings } from './settings';
@@ -38,8 +39,8 @@ export type NewMessage = Omit<Message, 'seq' | 'conversationId'>;
  * @throws MissingAttachmentError if something that the message names is not stored
  */
 export function storeTurnStart(database: AsideDatabase, start: TurnStart): Promise<OpenConversation> {
-  const { conversations, messages, journal, settings, attachments } = database;
-  const tables = [...tablesOfOpened(database), journal, settings, attachments];
+  const { conversations, messages, journal, ledger, settings, attachments } = database;
+  const tables = [...tablesOfOpened(database), journal, ledger, settings, attachments];
   return database.transaction('rw', tables, async () => {
     let conversation = (await conversations.get(start.conversation.id)) ?? start.conversation;
     if (conversation.deletedAt !== undefined) throw new DeletedConversationError();
@@ -50,7 +51,7 @@ export function storeTurnStart(database: AsideDatabase, start: TurnStart): Promi
       conversation = grown;
       added.push(numbered);
     }
-    if (start.replacedId !== undefined) await messages.delete(start.replacedId);
+    if (start.replacedId !== undefined) await removeReply(database, conversation.id, start.replacedId);
     await messages.bulkAdd(added);
     await conversations.put(conversation);
     await journal.put({ messageId: start.reply.id, conversationId: conversation.id, content: [] });
@@ -59,6 +60,14 @@ export function storeTurnStart(database: AsideDatabase, start: TurnStart): Promi
     if (!opened) throw new DeletedConversationError();
     return opened;
   });
+}
+
+/** Removes a reply; what followed it, if only deleted messages, follows what was before it. */
+async function removeReply(database: AsideDatabase, conversationId: string, id: string): Promise<void> {
+  const { messages } = reparented(await messagesOf(database, conversationId), new Set([id]));
+  await database.messages.bulkPut([...messages]);
+  await database.messages.delete(id);
+  await database.ledger.delete(id);
 }
 
 /** How a reply ended. */

@@ -267,3 +267,21 @@ test('a second message while a reply is arriving is not swallowed without a word
   await first;
   expect(await questions()).toEqual(['One']);
 });
+
+test('a message that was deleted after a failed reply comes back in its place when that reply was made again', async () => {
+  const { app, database } = window;
+  await talk('One');
+  server.script({ error: 'wrong-key' });
+  await talk('Two', 'Three');
+  const before = await branch();
+  const failed = before[3];
+  await app.deleteMessage(before[5] as Message);
+  await app.deleteMessage(before[4] as Message);
+  expect((await branch()).at(-1)?.id).toBe(failed?.id);
+  await app.regenerate();
+  expect(await database.messages.get(failed?.id ?? '')).toBeUndefined();
+  expect(await database.ledger.get(failed?.id ?? '')).toBeUndefined();
+  await undo();
+  expect(await database.messages.get(before[4]?.id ?? '')).toMatchObject({ parentId: before[2]?.id });
+  expect((await questions())[0]).toBe('One');
+});
