@@ -7,7 +7,7 @@ import { warn } from './notices';
 import { type AppStore, setDraftAttachments } from './state';
 
 /** In milliseconds: how long bytes are kept that were attached and never sent. */
-const draftLifetime = 24 * 60 * 60 * 1000;
+export const draftLifetime = 24 * 60 * 60 * 1000;
 
 /**
  * Puts an attachment into the draft of a conversation. Its bytes are stored first (`data`; a page has none), so that

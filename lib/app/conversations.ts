@@ -9,7 +9,7 @@ import {
 import { listDeletedSince } from '@/lib/storage/conversation-lists';
 import { changeConversation, changeConversations, removeDeleted } from '@/lib/storage/conversations';
 import { changeSettings } from '@/lib/storage/settings';
-import { heldAttachments } from './attachments';
+import { draftLifetime, heldAttachments } from './attachments';
 import type { AppContext } from './edges';
 import { offerUndo, undoableSince, warn } from './notices';
 import type { MessageTarget } from './state';
@@ -113,8 +113,9 @@ export async function startConversationOver(
  * does.
  */
 export async function removeOldDeletions(app: AppContext): Promise<void> {
-  const before = Math.min(app.clock.now() - undoTime, undoableSince(app));
-  await removeDeleted(app.database, before, heldAttachments(app.store));
+  const now = app.clock.now();
+  const before = Math.min(now - undoTime, undoableSince(app));
+  await removeDeleted(app.database, before, heldAttachments(app.store), now - draftLifetime);
 }
 
 /** Offers once more to undo what was deleted just before the panel was closed or loaded again. */

@@ -50,16 +50,20 @@ export async function usedAttachments({ messages }: AsideDatabase): Promise<Set<
 }
 
 /**
- * Removes attachments that messages used before, and that none uses now. `held` are those of drafts. To be called
- * inside the transaction that removes messages.
+ * Removes attachments that messages used before, and that none uses now. `held` are those of this window's drafts. What
+ * was attached at `since` (milliseconds since 1970) or later may be in the draft of another window: it stays, as what
+ * was never sent. To be called inside the transaction that removes messages.
  */
 export async function removeUnused(
   database: AsideDatabase,
   usedBefore: ReadonlySet<string>,
   held: ReadonlySet<string>,
+  since: number,
 ): Promise<void> {
   const used = await usedAttachments(database);
-  await database.attachments.bulkDelete([...usedBefore].filter((id) => !used.has(id) && !held.has(id)));
+  const ids = [...usedBefore].filter((id) => !used.has(id) && !held.has(id));
+  const unused = database.attachments.where('id').anyOf(ids);
+  await unused.filter(({ createdAt }) => createdAt < since).delete();
 }
 
 /**

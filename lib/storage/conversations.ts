@@ -50,12 +50,14 @@ export async function changeMessage(
 /**
  * Removes for good what was deleted or cleared before `before` (milliseconds since 1970): the one place where
  * stored messages end. Search's copy of their text goes with them, and attachments with the last message that used
- * them, unless a draft has them (`held`).
+ * them, unless a draft has them (`held`), or may have them in another window because they were attached at
+ * `draftsSince` or later.
  */
 export async function removeDeleted(
   database: AsideDatabase,
   before: number,
   held: ReadonlySet<string> = new Set(),
+  draftsSince = Infinity,
 ): Promise<void> {
   const { conversations, messages, journal, ledger, summaries, attachments, searchChunks, searchState } =
     database;
@@ -77,7 +79,7 @@ export async function removeDeleted(
       ...(await removeMessages(database, before)),
     ];
     await removeFromChunks(database, removed);
-    await removeUnused(database, used, held);
+    await removeUnused(database, used, held, draftsSince);
   });
 }
 

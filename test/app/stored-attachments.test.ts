@@ -47,11 +47,27 @@ test('stored bytes go with the last message that uses them, when the time for un
   if (!first || !second) return;
   await window.app.deleteConversation(first);
   expect(await storedIds()).toHaveLength(2);
-  await openLater(0.1);
+  await openLater(1.1);
   expect(await storedIds()).toEqual([hashOf(png)]);
   await window.app.deleteConversation(second);
-  await openLater(0.2);
+  await openLater(1.2);
   expect(await storedIds()).toEqual([]);
+});
+
+test('stored bytes stay while the draft of another window may have them', async () => {
+  await attachPicture(window);
+  await window.app.send('First');
+  const other = await profile.open();
+  await other.app.newConversation();
+  await attachPicture(other);
+  const opened = await shown(window.app);
+  if (!opened) throw new Error('It is stored.');
+  await window.app.deleteConversation(opened.conversation);
+  await openLater(0.1);
+  expect(await window.database.messages.count()).toBe(0);
+  expect(await storedIds()).toEqual([hashOf(png)]);
+  await other.app.send('Second');
+  expect((await shown(other.app))?.branch).toHaveLength(2);
 });
 
 test('stored bytes stay while a draft of this window has them', async () => {
