@@ -1,4 +1,4 @@
-import type { Conversation, ModelChoice, ReplyOptions } from './conversation';
+import type { Conversation, ModelChoice } from './conversation';
 import { type Effort, efforts, type ModelRules, modelRulesOf, type ThinkingType } from './model-rules';
 import { outputLimitOf } from './settings';
 
