@@ -46,9 +46,12 @@ export async function allowPage(app: AppContext): Promise<void> {
   const { problem, part, place } = pageWait;
   // Nothing is awaited before: the browser asks the user only in the click.
   const asked = problem === 'needs-consent' ? app.pages.requestConsent() : app.pages.requestEverySite();
-  if (await asked.catch(() => false)) return addPage(app, part, place);
-  app.store.setState({ pageWait: null });
-  tell(app, words.page.problems['access-refused']);
+  if (!(await asked.catch(() => false))) return giveUp(app, words.page.problems['access-refused']);
+  await addPage(app, part, place);
+  // With leave to read every site, to ask for it once more would help nobody.
+  const { pageWait: next } = app.store.getState();
+  const isStillClosed = next?.status === 'asking' && next.problem === 'needs-access';
+  if (problem === 'needs-access' && isStillClosed) giveUp(app, words.page.problems['access-useless']);
 }
 
 /** Gives up waiting for access. */
@@ -62,8 +65,13 @@ function refuse(app: AppContext, problem: PageProblem, part: PagePart, place: Ta
     store.setState({ pageWait: { status: 'asking', problem, part, ...(place && { place }) } });
     return;
   }
-  store.setState({ pageWait: null });
-  tell(app, store.getState().words.page.problems[problem]);
+  giveUp(app, store.getState().words.page.problems[problem]);
+}
+
+/** Waits for nothing more, and says why the page was not added. */
+function giveUp(app: AppContext, reason: string): void {
+  app.store.setState({ pageWait: null });
+  tell(app, reason);
 }
 
 function tellOfCut(app: AppContext, taken: number, whole: number): void {

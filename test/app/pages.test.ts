@@ -99,6 +99,16 @@ describe('a page that needs a word of the user', () => {
     expect(draft()).toHaveLength(1);
   });
 
+  test('is given up when it cannot be read although every site was allowed', async () => {
+    const problem = { kind: 'refused', problem: 'needs-access' } as const;
+    const { app, asked, notices } = await windowWith(problem, problem);
+    await app.addPage('page');
+    await app.allowPage();
+    expect(asked).toEqual(['page of the active tab', 'every site', 'page of the active tab']);
+    expect(app.store.getState().pageWait).toBeNull();
+    expect(notices()).toEqual([expect.stringContaining('does not let extensions read this page')]);
+  });
+
   test('is left alone when the user refuses, or gives up', async () => {
     const pages: Pages = {
       ...browserWith().pages,

@@ -25,6 +25,8 @@ export const page = {
     'too-slow':
       'The page did not answer; perhaps it is still loading. Nothing was added. Try again when it is ready.',
     failed: 'The tab could not be read: it may have been closed, or have crashed. Nothing was added.',
+    'access-useless':
+      'The browser does not let extensions read this page: it may be a file on this computer, or closed to them by a rule. Nothing was added. Copy what you need and paste it into the message.',
     'access-refused': 'Nothing was read and nothing was added, because the browser was not given leave.',
   },
 };
