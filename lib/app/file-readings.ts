@@ -1,8 +1,7 @@
 import type { AttachmentBlock, NewAttachment } from '@/lib/core/attachments/attachment';
+import { longestSide } from '@/lib/core/attachments/picture-tokens';
 import { cleanName } from '@/lib/core/files/file-name';
 import { FileRefused } from '@/lib/core/files/problem';
-import { longestSide } from '@/lib/core/files/scale';
-import { presetOf } from '@/lib/core/presets';
 import type { ReadDocument } from '@/lib/platform/files/read-file';
 import type { ReadPicture } from '@/lib/platform/files/read-picture';
 import { findConversation } from '@/lib/storage/conversations';
@@ -21,7 +20,7 @@ export async function attachFiles(
   files: readonly File[],
 ): Promise<void> {
   const started = files.map((file) => ({ file, reading: startReading(app, conversationId, file) }));
-  const longest = longestSide(await wireOf(app, conversationId));
+  const longest = longestSide(await modelOf(app, conversationId));
   for (const { file, reading } of started) await attachFile(app, conversationId, file, reading, longest);
 }
 
@@ -65,10 +64,11 @@ function startReading({ store, newId }: AppContext, conversationId: string, file
   return reading;
 }
 
-async function wireOf({ database, store }: AppContext, conversationId: string) {
+/** The id of the model that will be asked. */
+async function modelOf({ database, store }: AppContext, conversationId: string): Promise<string> {
   const stored = await findConversation(database, conversationId);
-  const model = stored?.model ?? store.getState().settings?.model;
-  return presetOf(model?.providerId ?? '').wire;
+  const { choices, settings } = store.getState();
+  return (stored ?? choices[conversationId])?.model?.model ?? settings?.model?.model ?? '';
 }
 
 async function attachFile(

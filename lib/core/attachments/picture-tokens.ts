@@ -5,7 +5,11 @@ interface Size {
 }
 
 /** How a family of models counts pictures. */
-type Rule = (size: Size) => number;
+interface Rule {
+  tokens(size: Size): number;
+  /** In pixels: it scales larger pictures down itself. */
+  longestSide: number;
+}
 
 /**
  * About how many tokens a picture has for a model, by the rules that providers publish; for a model of which no rule
@@ -14,8 +18,20 @@ type Rule = (size: Size) => number;
  * @see https://platform.openai.com/docs/guides/images-vision
  */
 export function pictureTokens(size: Size, model: string): number {
+  return Math.max(1, Math.ceil(ruleFor(model).tokens(size)));
+}
+
+/** In pixels: Anthropic refuses larger ones in a request with more than 20 pictures, and a conversation may grow so far. */
+const mostSide = 2_000;
+
+/** The longest side in pixels up to which a model looks at all of a picture: more would cost time and nothing else. */
+export function longestSide(model: string): number {
+  return Math.min(mostSide, ruleFor(model).longestSide);
+}
+
+function ruleFor(model: string): Rule {
   const [, rule] = rules.find(([names]) => names.test(model)) ?? [undefined, patches(28, 2_048, 4_096)];
-  return Math.max(1, Math.ceil(rule(size)));
+  return rule;
 }
 
 /** The first that knows the name has it; names may have a provider before them, as OpenRouter's do. */
@@ -30,24 +46,26 @@ const rules: readonly (readonly [RegExp, Rule])[] = [
   [/(^|\/)o[13]\b/, tiles(75, 150)],
   [/gpt-5(\.1)?(?![.\d])/, tiles(70, 140)],
   [/gpt-/, patches(32, Infinity, 10_000, 1.2)],
-  [/gemini/, () => 1_100],
+  [/gemini/, { tokens: () => 1_100, longestSide: Infinity }],
 ];
 
 /** Squares of so many pixels, at most so many of them, on a picture made to fit; each has `factor` tokens. */
 function patches(side: number, longestSide: number, most: number, factor = 1): Rule {
-  return (size) => {
+  const tokens = (size: Size) => {
     const { width, height } = scaledTo(size, longestSide / Math.max(size.width, size.height));
     return Math.min(most, Math.ceil(width / side) * Math.ceil(height / side)) * factor;
   };
+  return { tokens, longestSide };
 }
 
 /** Squares of 512 pixels on a picture whose short side is made 768 pixels, and something for the whole. */
 function tiles(base: number, each: number): Rule {
-  return (size) => {
+  const tokens = (size: Size) => {
     const { width, height } = scaledTo(size, 2_048 / Math.max(size.width, size.height));
     const fitted = scaledTo({ width, height }, 768 / Math.min(width, height));
     return base + each * Math.ceil(fitted.width / 512) * Math.ceil(fitted.height / 512);
   };
+  return { tokens, longestSide: 2_048 };
 }
 
 /** Never larger than it is. */

@@ -1,16 +1,6 @@
-import type { Wire } from '../content';
 import { fileLimits } from './limits';
 import type { PictureSize } from './picture-size';
 import type { FileProblem } from './problem';
-
-/**
- * The longest side in pixels up to which a provider looks at all of a picture; it scales larger ones down itself, so
- * more would cost time and nothing else (https://docs.claude.com/en/docs/build-with-claude/vision,
- * https://platform.openai.com/docs/guides/images-vision).
- */
-export function longestSide(wire: Wire): number {
-  return wire === 'anthropic-messages' ? 1568 : 2048;
-}
 
 /** The size at which no side is longer than `longest`; whole pixels, at least one, and never larger than before. */
 export function fitWithin({ width, height }: PictureSize, longest: number): PictureSize {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pictureTokens } from '@/lib/core/attachments/picture-tokens';
+import { longestSide, pictureTokens } from '@/lib/core/attachments/picture-tokens';
 
 /** A model, and the tokens that pictures of some width and height have for it. */
 type Counts = [model: string, sizes: [width: number, height: number, tokens: number][]];
@@ -87,3 +87,16 @@ test('any picture has some tokens, and never endlessly many', () => {
     }),
   );
 });
+
+test.each([
+  ['claude-haiku-4-5', 1_568],
+  ['claude-opus-4-8', 2_000],
+  ['gpt-4o', 2_000],
+  ['gemini-3-pro', 2_000],
+  ['a-model-that-nobody-knows', 2_000],
+])(
+  '%s is sent no more of a picture than it looks at, and no more than is taken of many',
+  (model, longest) => {
+    expect(longestSide(model)).toBe(longest);
+  },
+);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isPicture, isSvg, looksLike, mediaTypeOf } from '@/lib/core/files/media-type';
 import { type PictureSize, sizeInHeader } from '@/lib/core/files/picture-size';
 import { FileRefused } from '@/lib/core/files/problem';
-import { fitWithin, longestSide, problemWithSize } from '@/lib/core/files/scale';
+import { fitWithin, problemWithSize } from '@/lib/core/files/scale';
 import { makePng } from '../../files/make-png';
 
 /** Bytes from text with one character for each, or from numbers. */
@@ -160,14 +160,6 @@ describe('how a picture is scaled', () => {
     });
     expect(problemWithSize({ width: 2, height: 2 }, 1568)).toBeUndefined();
     expect(problemWithSize({ width: 4032, height: 3024 }, 1568)).toBeUndefined();
-  });
-
-  test('Anthropic looks at less than OpenAI', () => {
-    expect([
-      longestSide('anthropic-messages'),
-      longestSide('openai-responses'),
-      longestSide('openai-chat'),
-    ]).toEqual([1568, 2048, 2048]);
   });
 });
 
