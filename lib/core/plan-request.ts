@@ -1,5 +1,6 @@
 import { lookTokensOf, roughTextTokensOf } from './attachments/attachment-tokens';
 import { whatTakes } from './attachments/what-takes';
+import { withinBytes } from './attachments/within-bytes';
 import { type CacheRules, cacheRulesOf } from './cache-rules';
 import { type CachedPrefix, cachedPrefix, nothingCached } from './cached-prefix';
 import type { Calibration } from './calibration';
@@ -50,20 +51,22 @@ export function planRequest(
   const { conversation } = opened;
   const built = buildContext(contextInput(opened, calibration, now));
   if (!('report' in built)) return { fits: false, doesNotFit: built };
+  const takes = whatTakes(conversation.model);
+  const messages = withinBytes(built.messages, takes);
   const maxOutputTokens = outputLimitOf(askedModel(conversation));
   const options = sentOptions(conversation);
   return {
     fits: true,
-    context: built,
+    context: { ...built, messages },
     countedTokens: countedTokens(opened, built),
-    lookTokens: lookTokens(opened, built),
+    lookTokens: messages.reduce((sum, { content }) => sum + lookTokensOf(content, conversation.model), 0),
     cached: cachedOf(opened, built, now),
     basis: cutBasis(policyOf(conversation), summaryInForce(opened)),
     request: {
       model: conversation.model.model,
       system: built.system,
-      messages: built.messages,
-      takes: whatTakes(conversation.model),
+      messages,
+      takes,
       cacheKey: conversation.id,
       cache: cacheMarks(built, rulesOf(conversation)),
       ...(maxOutputTokens !== undefined && { maxOutputTokens }),
@@ -173,13 +176,6 @@ function contextInput(
 /** The room for the reply: what the user wants, else what is usual, but never most of a small window. */
 export function replyReserve(model: ModelChoice, windowTokens = Infinity): number {
   return model.outputLimit ?? Math.min(outputLimitOf(model) ?? usualReserve, Math.floor(windowTokens / 4));
-}
-
-function lookTokens({ conversation: { model }, branch }: PlannedConversation, { report }: Context): number {
-  return report.entries.reduce((sum, entry, index) => {
-    const message = branch[index];
-    return message && isInRequest(entry) ? sum + lookTokensOf(message.content, model) : sum;
-  }, 0);
 }
 
 function countedTokens(
