@@ -7,6 +7,11 @@ export function focusResult(index: number): void {
   results()[index]?.focus();
 }
 
+/** Opens the first result, as far as there is one. */
+export function openFirstResult(): void {
+  results()[0]?.click();
+}
+
 /** Which of the results this is; -1 if it is none. */
 export function indexOfResult(element: Element | null): number {
   return element instanceof HTMLElement ? results().indexOf(element) : -1;

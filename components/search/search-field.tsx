@@ -5,8 +5,13 @@ import { IconButton } from '../ui/icon-button';
 import { useWords } from '../words';
 import { focusResult } from './result-keys';
 
+interface SearchFieldProps {
+  /** Enter asks for the first result of what is typed. */
+  onEnter: (typed: string) => void;
+}
+
 /** The field above the conversations: what is typed there is looked for in all of them. */
-export function SearchField() {
+export function SearchField({ onEnter }: SearchFieldProps) {
   const app = useApp();
   const words = useWords().search;
   const typed = useAppState((state) => state.search);
@@ -37,7 +42,7 @@ export function SearchField() {
           if (event.key === 'Escape') {
             if (typed !== '') app.setSearch('');
             else app.show('chat');
-          } else if (event.key === 'Enter') openFirst();
+          } else if (event.key === 'Enter') onEnter(typed.trim());
           else if (event.key === 'ArrowDown') focusResult(0);
           else return;
           event.preventDefault();
@@ -47,8 +52,4 @@ export function SearchField() {
       {typed !== '' && <IconButton icon={X} label={words.clear} className="size-7!" onClick={clear} />}
     </search>
   );
-}
-
-function openFirst(): void {
-  document.querySelector<HTMLElement>('[data-result]')?.click();
 }

@@ -5,7 +5,7 @@ import { useAppState } from '../app-context';
 import { Button } from '../ui/button';
 import { useWords } from '../words';
 import { ConversationResult } from './conversation-result';
-import { focusResult, indexOfResult, moveInResults } from './result-keys';
+import { focusResult, indexOfResult, moveInResults, openFirstResult } from './result-keys';
 import { useSearch } from './use-search';
 
 const noIds: readonly string[] = [];
@@ -14,19 +14,26 @@ const noIds: readonly string[] = [];
 const firstCount = 20;
 const first = { conversations: firstCount, expandedIds: noIds };
 
-/** What was found in all conversations, in the place of their list; follows what is typed. */
-export function SearchResults() {
-  const typed = useAppState((state) => state.search.trim());
-  const [attempt, setAttempt] = useState(1);
-  return <ResultsOf key={attempt} typed={typed} onRetry={() => setAttempt(attempt + 1)} />;
+interface SearchResultsProps {
+  /** What was looked for when Enter asked for the first result; the answer may still be to come. */
+  entered: string | undefined;
+  /** The first result is open, or there is none. */
+  onSettled: () => void;
 }
 
-interface ResultsOfProps {
+/** What was found in all conversations, in the place of their list; follows what is typed. */
+export function SearchResults(props: SearchResultsProps) {
+  const typed = useAppState((state) => state.search.trim());
+  const [attempt, setAttempt] = useState(1);
+  return <ResultsOf key={attempt} {...props} typed={typed} onRetry={() => setAttempt(attempt + 1)} />;
+}
+
+interface ResultsOfProps extends SearchResultsProps {
   typed: string;
   onRetry: () => void;
 }
 
-function ResultsOf({ typed, onRetry }: ResultsOfProps) {
+function ResultsOf({ typed, onRetry, entered, onSettled }: ResultsOfProps) {
   const words = useWords().search;
   // What was unfolded belongs to what was typed.
   const [extent, setExtent] = useState({ ...first, typed });
@@ -34,6 +41,7 @@ function ResultsOf({ typed, onRetry }: ResultsOfProps) {
   const found = useSearch({ typed, conversations, expandedIds });
   const results = found?.results;
   const lastFocused = useFocusKept(results);
+  useFirstOpened(found, { typed, entered, onSettled });
   return (
     // The arrow keys move between its buttons; each of them can be reached by Tab, too.
     <section
@@ -84,6 +92,21 @@ function useFocusKept(results: Results | undefined): RefObject<number> {
     if (results && document.activeElement === document.body) focusResult(lastFocused.current);
   }, [results]);
   return lastFocused;
+}
+
+/** Opens the first result if Enter asked for it: as soon as it is one of what is typed, not of what was before. */
+function useFirstOpened(
+  found: ReturnType<typeof useSearch>,
+  { typed, entered, onSettled }: SearchResultsProps & { typed: string },
+): void {
+  useEffect(() => {
+    if (entered === undefined) return;
+    const isAnswered = found?.typed === typed && found.share === undefined;
+    const { conversationCount = 0, isComplete = true } = found?.results ?? {};
+    if (entered === typed && (!isAnswered || (conversationCount === 0 && !isComplete))) return;
+    onSettled();
+    if (entered === typed) openFirstResult();
+  }, [found, typed, entered, onSettled]);
 }
 
 type Words = ReturnType<typeof useWords>['search'];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Locator, userEvent } from 'vitest/browser';
+import type { SearchAnswer } from '@/lib/search/message-search';
 import { articles, converse, newProfile, type Panel, setWidth } from './profile';
 
 const fieldOf = ({ screen }: Panel) => screen.getByRole('textbox', { name: 'Search all conversations' });
@@ -17,6 +18,11 @@ async function openList(): Promise<Panel> {
   await converse(profile, panel, 'Tell me about trees', 'Bäume are trees.');
   await showList(panel);
   return panel;
+}
+
+function titleFound(conversationId: string, title: string): SearchAnswer {
+  const found = { conversationId, title, titleHits: [], isArchived: false, messages: [], messageCount: 0 };
+  return { results: { conversations: [found], conversationCount: 1, messageCount: 0, isComplete: true } };
 }
 
 async function showList({ screen }: Panel): Promise<void> {
@@ -74,6 +80,36 @@ describe('search', () => {
     await expect.element(fieldOf(panel)).toHaveFocus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
     await expect.element(articles(panel, 'Assistant')).toMatchTextContent('Bäume are trees.');
+  });
+
+  test('opens by Enter what was typed last, also before it is found', async () => {
+    const profile = newProfile();
+    const answers: ((answer: SearchAnswer) => void)[] = [];
+    const panel = await profile.openReady({
+      messageSearch: {
+        prepare: () => {},
+        search: (_, onAnswer) => {
+          answers.push(onAnswer);
+          return () => {};
+        },
+      },
+    });
+    await converse(profile, panel, 'First question', 'First reply');
+    const first = panel.app.store.getState().conversationId;
+    await panel.screen.getByRole('button', { name: 'New conversation' }).click();
+    await converse(profile, panel, 'Second question', 'Second reply');
+    const second = panel.app.store.getState().conversationId;
+    await showList(panel);
+    await fieldOf(panel).fill('s');
+    await expect.poll(() => answers.length).toBe(1);
+    answers[0]?.(titleFound(second, 'Second'));
+    await expect.element(result(panel, 'Second')).toBeVisible();
+    await fieldOf(panel).fill('first');
+    await expect.poll(() => answers.length).toBe(2);
+    await userEvent.keyboard('{Enter}');
+    await expect.element(result(panel, 'Second')).toBeVisible();
+    answers[1]?.(titleFound(first, 'First'));
+    await expect.element(articles(panel, 'Assistant')).toMatchTextContent('First reply');
   });
 
   test('is cleared by Escape, then left', async () => {
