@@ -62,11 +62,13 @@ export function DraftAttachments({ field }: { field: RefObject<HTMLElement | nul
   );
 }
 
-/** What goes with the next message; while a file is being read for it, sending has to wait. */
+/** What goes with the next message; while a file or a page is being read for it, sending has to wait. */
 export function useDraftAttachments() {
   const attached = useAppState((state) => state.draftAttachments[state.conversationId] ?? noBlocks);
   const readings = useAppState((state) => state.fileReadings[state.conversationId] ?? noReadings);
-  return { attached, readings, isReading: readings.some(({ problem }) => !problem) };
+  const isPageRead = useAppState((state) => state.pageReadings.includes(state.conversationId));
+  const isFileRead = readings.some(({ problem }) => !problem);
+  return { attached, readings, beingRead: isFileRead ? 'file' : isPageRead ? 'page' : undefined } as const;
 }
 
 /** Says what was attached or removed, for those who do not see it. */

@@ -37,9 +37,10 @@ export function Composer({ branch, onOpenContext, onSummarize }: ComposerProps) 
   const live = useAppState((state) => last && state.replies[last.id]);
   const isArriving = last?.status === 'streaming' && !live?.hasEnded;
   const isHere = isArriving && live !== undefined;
-  const { attached, isReading } = useDraftAttachments();
-  const canSend = userContent(draft, attached).length > 0 && !isArriving && !isReading;
+  const { attached, beingRead } = useDraftAttachments();
+  const canSend = userContent(draft, attached).length > 0 && !isArriving && !beingRead;
   const words = useWords();
+  const waits = { file: words.attachments.stillReading, page: words.page.reading };
   const field = useRef<HTMLTextAreaElement>(null);
   const send = () => {
     if (!canSend) return;
@@ -90,7 +91,7 @@ export function Composer({ branch, onOpenContext, onSummarize }: ComposerProps) 
             <button
               type="button"
               aria-label={words.composer.send}
-              title={isReading ? words.attachments.stillReading : words.composer.send}
+              title={beingRead ? waits[beingRead] : words.composer.send}
               disabled={!canSend}
               onClick={send}
               className={roundButton}

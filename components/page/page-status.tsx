@@ -8,20 +8,21 @@ import { useWords } from '../words';
 export function PageStatus() {
   const { page } = useWords();
   const wait = useAppState((state) => state.pageWait);
+  const isReading = useAppState((state) => state.pageReadings.includes(state.conversationId));
   return (
     <div role="status" className="text-small not-empty:px-3 not-empty:pt-3">
-      {wait?.status === 'reading' && (
+      {isReading && (
         <p className="flex animate-appear items-center gap-2 text-muted">
           <Globe aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
           {page.reading}
         </p>
       )}
-      {wait?.status === 'asking' && <Asking problem={wait.problem} />}
+      {wait && <Asking problem={wait.problem} />}
     </div>
   );
 }
 
-function Asking({ problem }: Pick<Extract<PageWait, { status: 'asking' }>, 'problem'>) {
+function Asking({ problem }: Pick<PageWait, 'problem'>) {
   const app = useApp();
   const { common, page } = useWords();
   const isAccess = problem === 'needs-access';

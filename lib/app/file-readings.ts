@@ -42,8 +42,12 @@ export async function attachText(app: AppContext, conversationId: string, text: 
     mediaType: 'text/plain',
     text,
   } as const;
+  const reading = startReading(app, conversationId, file);
   const block = await attach(app, conversationId, file, new Blob([text], { type: file.mediaType }));
+  const wasStopped = reading.stopping.signal.aborted;
+  endReading(app, conversationId, reading);
   if (!block) return;
+  if (wasStopped) return detach(app, conversationId, block);
   await offerUndo(app, pasteUndoTime, words.attachments.pasted, async () =>
     moveIntoDraft(app, conversationId, block),
   );
@@ -58,8 +62,12 @@ export function moveIntoDraft(app: AppContext, conversationId: string, block: At
   detach(app, conversationId, block);
 }
 
-function startReading({ store, newId }: AppContext, conversationId: string, file: File): FileReading {
-  const reading = { id: newId(), name: cleanName(file.name), stopping: new AbortController() };
+function startReading(
+  { store, newId }: AppContext,
+  conversationId: string,
+  { name }: { name: string },
+): FileReading {
+  const reading = { id: newId(), name: cleanName(name), stopping: new AbortController() };
   setFileReadings(store, conversationId, (present) => [...present, reading]);
   return reading;
 }

@@ -4,11 +4,12 @@ import { attach } from './attachments';
 import type { AppContext } from './edges';
 import { tell } from './notices';
 
-/** Where the panel is with a page that was asked for. */
-export type PageWait =
-  | { status: 'reading' }
-  /** The browser wants a word of the user first; `place` is where to read then, absent for the active tab. */
-  | { status: 'asking'; problem: NeededWord; part: PagePart; place?: TabPlace };
+/** The browser wants a word of the user first; `place` is where to read then, absent for the active tab. */
+export interface PageWait {
+  problem: NeededWord;
+  part: PagePart;
+  place?: TabPlace;
+}
 
 /** What can be cured by a word of the user. */
 type NeededWord = Extract<PageProblem, 'needs-access' | 'needs-consent'>;
@@ -21,10 +22,29 @@ type NeededWord = Extract<PageProblem, 'needs-access' | 'needs-consent'>;
 export async function addPage(app: AppContext, part: PagePart, place?: TabPlace): Promise<void> {
   const { store } = app;
   const { conversationId } = store.getState();
-  store.setState({ screen: 'chat', view: null, pageWait: { status: 'reading' } });
+  store.setState(({ pageReadings }) => ({
+    screen: 'chat',
+    view: null,
+    pageWait: null,
+    pageReadings: [...pageReadings, conversationId],
+  }));
+  try {
+    await readInto(app, conversationId, part, place);
+  } finally {
+    store.setState(({ pageReadings }) => ({
+      pageReadings: pageReadings.toSpliced(pageReadings.indexOf(conversationId), 1),
+    }));
+  }
+}
+
+async function readInto(
+  app: AppContext,
+  conversationId: string,
+  part: PagePart,
+  place: TabPlace | undefined,
+): Promise<void> {
   const reading = await app.pages.read(part, place);
   if (reading.kind === 'refused') return refuse(app, reading.problem, part, place);
-  store.setState({ pageWait: null });
   const { title, address, text, wholeLength } = reading;
   const block = { type: 'page', title, address, text, isSelection: part === 'selection' } as const;
   const added = await attach(app, conversationId, block);
@@ -35,14 +55,14 @@ export async function addPage(app: AppContext, part: PagePart, place?: TabPlace)
 export async function takePageRequest(app: AppContext, { part, ...place }: PageRequest): Promise<void> {
   if (part !== 'again') return addPage(app, part, place);
   const { pageWait } = app.store.getState();
-  if (pageWait?.status !== 'asking' || pageWait.problem !== 'needs-access') return;
+  if (pageWait?.problem !== 'needs-access') return;
   await addPage(app, pageWait.part, pageWait.place);
 }
 
 /** Gives the browser the word it waits for, and goes on. To be called in the click itself. */
 export async function allowPage(app: AppContext): Promise<void> {
   const { pageWait, words } = app.store.getState();
-  if (pageWait?.status !== 'asking') return;
+  if (!pageWait) return;
   const { problem, part, place } = pageWait;
   // Nothing is awaited before: the browser asks the user only in the click.
   const asked = problem === 'needs-consent' ? app.pages.requestConsent() : app.pages.requestEverySite();
@@ -50,7 +70,7 @@ export async function allowPage(app: AppContext): Promise<void> {
   await addPage(app, part, place);
   // With leave to read every site, to ask for it once more would help nobody.
   const { pageWait: next } = app.store.getState();
-  const isStillClosed = next?.status === 'asking' && next.problem === 'needs-access';
+  const isStillClosed = next?.problem === 'needs-access';
   if (problem === 'needs-access' && isStillClosed) giveUp(app, words.page.problems['access-useless']);
 }
 
@@ -62,10 +82,10 @@ export function forgetPage({ store }: AppContext): void {
 function refuse(app: AppContext, problem: PageProblem, part: PagePart, place: TabPlace | undefined): void {
   const { store } = app;
   if (problem === 'needs-access' || problem === 'needs-consent') {
-    store.setState({ pageWait: { status: 'asking', problem, part, ...(place && { place }) } });
+    store.setState({ pageWait: { problem, part, ...(place && { place }) } });
     return;
   }
-  giveUp(app, store.getState().words.page.problems[problem]);
+  tell(app, store.getState().words.page.problems[problem]);
 }
 
 /** Waits for nothing more, and says why the page was not added. */

@@ -135,8 +135,10 @@ export interface State {
   words: Words;
   /** What goes with the draft when it is sent, by conversation id. */
   draftAttachments: { readonly [conversationId: string]: readonly AttachmentBlock[] };
-  /** A page that was asked for and is not added yet; null for none. */
+  /** A page that waits for a word of the user; null for none. */
   pageWait: PageWait | null;
+  /** For each page that is being read, the conversation whose draft it is for. */
+  pageReadings: readonly string[];
   /** Files that are being read for the draft, and those that could not be, by conversation id. */
   fileReadings: { readonly [conversationId: string]: readonly FileReading[] };
   /** The newest last. */
@@ -175,6 +177,7 @@ export function createAppStore(conversationId: string): AppStore {
     words: english,
     draftAttachments: {},
     pageWait: null,
+    pageReadings: [],
     fileReadings: {},
     notices: [],
     goneTo: null,

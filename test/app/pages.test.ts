@@ -78,11 +78,39 @@ describe('a page', () => {
   );
 });
 
+test('a page that is read leaves another one waiting, for the conversation it is for', async () => {
+  const waiting: ((reading: PageReading) => void)[] = [];
+  const pages: Pages = {
+    ...browserWith().pages,
+    read: () => new Promise((resolve) => waiting.push(resolve)),
+  };
+  const { app } = await newProfile().open({ pages });
+  const { conversationId } = app.store.getState();
+  const first = app.addPage('page');
+  const second = app.addPage('selection');
+  waiting[1]?.(read);
+  await second;
+  expect(app.store.getState().pageReadings).toEqual([conversationId]);
+  waiting[0]?.(read);
+  await first;
+  expect(app.store.getState().pageReadings).toEqual([]);
+  expect(app.store.getState().draftAttachments[conversationId]).toHaveLength(2);
+});
+
+test('a long text that is pasted is waited for while it is stored', async () => {
+  const { app } = await newProfile().open();
+  const { conversationId } = app.store.getState();
+  void app.attachText(conversationId, 'long');
+  expect(app.store.getState().fileReadings[conversationId]).toHaveLength(1);
+  await expect.poll(() => app.store.getState().fileReadings[conversationId]).toEqual([]);
+  expect(app.store.getState().draftAttachments[conversationId]).toHaveLength(1);
+});
+
 describe('a page that needs a word of the user', () => {
   test('is added when the toolbar button has given access', async () => {
     const { app, asked, draft } = await windowWith({ kind: 'refused', problem: 'needs-access' }, read);
     await app.addPage('selection');
-    expect(app.store.getState().pageWait).toMatchObject({ status: 'asking', problem: 'needs-access' });
+    expect(app.store.getState().pageWait).toMatchObject({ problem: 'needs-access' });
     await app.takePageRequest({ ...request, part: 'again' });
     expect(draft()).toHaveLength(1);
     expect(asked).toEqual(['selection of the active tab', 'selection of the active tab']);

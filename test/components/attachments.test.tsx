@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { PageReading } from '@/lib/core/attachments/page-reading';
 import type { ReadDocument } from '@/lib/platform/files/read-file';
+import type { Pages } from '@/lib/platform/pages';
 import { attachmentsOf, choose, drafted, drag, paste, pdfFile, pngFile, textFile } from './attaching';
 import { articles, newProfile, send } from './profile';
 
@@ -138,6 +140,25 @@ describe('before it is sent', () => {
     waiting[1]?.resolve({ kind: 'document', data: new Blob(['y'], { type: 'text/plain' }), text: 'y' });
     await expect.element(sendButton).toBeEnabled();
     expect(drafted(panel)).toMatchObject([{ name: 'slower.txt', text: 'y' }]);
+  });
+
+  test('sending waits until a page is read', async () => {
+    let finish: (reading: PageReading) => void = () => {};
+    const pages: Pages = {
+      read: () => new Promise((resolve) => (finish = resolve)),
+      requestConsent: async () => false,
+      requestEverySite: async () => false,
+    };
+    const panel = await newProfile().openReady({ pages });
+    const { field, sendButton } = attachmentsOf(panel);
+    await field.fill('What is on it?');
+    void panel.app.addPage('page');
+    await expect.element(sendButton).toBeDisabled();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(field).toHaveValue('What is on it?');
+    finish({ kind: 'read', title: 'A page', address: 'https://a.test/', text: 'Words.', wholeLength: 6 });
+    await expect.element(sendButton).toBeEnabled();
+    expect(drafted(panel)).toMatchObject([{ type: 'page', title: 'A page' }]);
   });
 
   test('what it takes shows in the meter, and goes with it', async () => {
