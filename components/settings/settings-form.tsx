@@ -6,6 +6,7 @@ import type { Settings } from '@/lib/core/settings';
 import { useApp } from '../app-context';
 import { Button } from '../ui/button';
 import { useWords } from '../words';
+import { addressProblem } from './address-problem';
 import { KeyField } from './key-field';
 import { MemoryField } from './memory-field';
 import { readModelDraft } from './model-draft';
@@ -28,7 +29,8 @@ interface SettingsFormProps {
 /** Models, keys and what new conversations have change with Save; what is left unsaved stays here. */
 export function SettingsForm({ conversationId, settings, model, providerToSetUp }: SettingsFormProps) {
   const app = useApp();
-  const { settings: words } = useWords();
+  const allWords = useWords();
+  const words = allWords.settings;
   const { draft, isChanged, change, chooseProvider, discard } = useSettingsDraft(
     settings,
     model,
@@ -44,7 +46,7 @@ export function SettingsForm({ conversationId, settings, model, providerToSetUp 
 
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (!address.ok) return setComplaint(address.reason);
+    if (!address.ok) return setComplaint(addressProblem(address, allWords));
     const read = readModelDraft(draft.model, providerId, models.known, model);
     if (!read.ok) return setComplaint(words.wrong[read.wrong]);
     const key = keyField.current?.value.trim();

@@ -2,6 +2,7 @@ import type { BaseUrlResult } from '@/lib/app/app';
 import { presets } from '@/lib/core/presets';
 import { Field, fieldLook } from '../ui/field';
 import { useWords } from '../words';
+import { addressProblem } from './address-problem';
 
 interface ValueProps {
   value: string;
@@ -37,10 +38,10 @@ interface BaseUrlFieldProps extends ValueProps {
 }
 
 export function BaseUrlField({ value, onChange, usual, address }: BaseUrlFieldProps) {
-  const { settings: words } = useWords();
-  const isWrong = value.trim() !== '' && !address.ok;
+  const words = useWords();
+  const isEmpty = value.trim() === '';
   return (
-    <Field label={words.baseUrl} error={isWrong ? address.reason : undefined}>
+    <Field label={words.settings.baseUrl} error={isEmpty ? undefined : addressProblem(address, words)}>
       {(props) => (
         <input
           {...props}

@@ -1,30 +1,28 @@
 import type { Wire } from '@/lib/core/content';
 
-export type BaseUrlResult = { ok: true; baseUrl: string } | { ok: false; reason: string };
+/** What is wrong with an address; `host` is where it would lead. */
+export type BaseUrlProblem =
+  | { kind: 'missing' | 'spaces' | 'no-address' | 'other-scheme' | 'with-password' }
+  | { kind: 'insecure'; host: string };
+
+export type BaseUrlResult = { ok: true; baseUrl: string } | { ok: false; problem: BaseUrlProblem };
 
 /**
  * Makes a base URL of what a person types or pastes: `api.openai.com`, `localhost:11434`, an address with a
  * trailing slash or with the end point still on it. The result has no trailing slash and is itself left
- * unchanged by this function. What cannot be used gives a sentence that says why.
+ * unchanged by this function. What cannot be used gives the reason why.
  */
 export function normaliseBaseUrl(typed: string, wire: Wire): BaseUrlResult {
   const text = typed.trim();
-  if (text === '') return refused('Enter the address of the API, such as https://api.example.com/v1.');
-  if (/\s/.test(text))
-    return refused('An address has no spaces in it. It should look like https://api.example.com/v1.');
+  if (text === '') return refused({ kind: 'missing' });
+  if (/\s/.test(text)) return refused({ kind: 'spaces' });
   const address = text.includes('://') ? text : `${usualScheme(text)}://${text}`;
-  if (!URL.canParse(address))
-    return refused('This is not a web address. It should look like https://api.example.com/v1.');
+  if (!URL.canParse(address)) return refused({ kind: 'no-address' });
   const url = new URL(address);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    return refused('The address has to start with https:// or http://.');
-  if (url.username !== '' || url.password !== '')
-    return refused('Leave the name and password out of the address; the key has its own field.');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return refused({ kind: 'other-scheme' });
+  if (url.username !== '' || url.password !== '') return refused({ kind: 'with-password' });
   url.hostname = reachableName(url.hostname);
-  if (!isSecure(url))
-    return refused(
-      `Plain http is only for servers on this computer (localhost or 127.0.0.1). Use https:// for ${url.host}.`,
-    );
+  if (!isSecure(url)) return refused({ kind: 'insecure', host: url.host });
   return { ok: true, baseUrl: url.origin + apiPath(url, wire) };
 }
 
@@ -45,8 +43,8 @@ export function originOf(address: string): string | undefined {
   return URL.canParse(address) ? new URL(address).origin : undefined;
 }
 
-function refused(reason: string): BaseUrlResult {
-  return { ok: false, reason };
+function refused(problem: BaseUrlProblem): BaseUrlResult {
+  return { ok: false, problem };
 }
 
 function usualScheme(text: string): string {

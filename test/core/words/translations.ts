@@ -71,6 +71,7 @@ const special: readonly [path: RegExp, samples: readonly (readonly unknown[])[]]
   ],
   [/^messages\.usage$/, optional('12k', '345')],
   [/^search\.reading$/, [[40]]],
+  [/^search\.place$/, [[3, 17]]],
   [/^context\.facts$/, [[['85', '$1']]]],
   [/^context\.tokensOf$/, optional('85', '128k')],
   [/^context\.goes$/, requests.map((request) => [request])],

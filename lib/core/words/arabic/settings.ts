@@ -73,4 +73,13 @@ export const settings = {
   modifierEnter: (modifier) => `${modifier} + Enter`,
   enterHint: 'يبدأ Shift + Enter سطرًا جديدًا.',
   modifierEnterHint: 'يبدأ Enter سطرًا جديدًا.',
+  wrongAddress: {
+    missing: `أدخل عنوان واجهة API، مثل ${isolated('https://api.example.com/v1')}.`,
+    spaces: `لا مسافات في العنوان. ينبغي أن يشبه ${isolated('https://api.example.com/v1')}.`,
+    'no-address': `هذا ليس عنوان ويب. ينبغي أن يشبه ${isolated('https://api.example.com/v1')}.`,
+    'other-scheme': `يجب أن يبدأ العنوان بـ ${isolated('https://')} أو ${isolated('http://')}.`,
+    'with-password': 'احذف اسم المستخدم وكلمة المرور من العنوان؛ فللمفتاح حقله الخاص.',
+    insecure: (host) =>
+      `بروتوكول http العادي للخوادم على هذا الحاسوب فقط (${isolated('localhost')} أو ${isolated('127.0.0.1')}). استخدم ${isolated('https://')} مع ${isolated(host)}.`,
+  },
 } satisfies Words['settings'];

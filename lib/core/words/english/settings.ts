@@ -66,4 +66,13 @@ export const settings = {
   modifierEnter: (modifier: string) => `${modifier} + Enter`,
   enterHint: 'Shift + Enter makes a new line.',
   modifierEnterHint: 'Enter makes a new line.',
+  wrongAddress: {
+    missing: 'Enter the address of the API, such as https://api.example.com/v1.',
+    spaces: 'An address has no spaces in it. It should look like https://api.example.com/v1.',
+    'no-address': 'This is not a web address. It should look like https://api.example.com/v1.',
+    'other-scheme': 'The address has to start with https:// or http://.',
+    'with-password': 'Leave the name and password out of the address; the key has its own field.',
+    insecure: (host: string) =>
+      `Plain http is only for servers on this computer (localhost or 127.0.0.1). Use https:// for ${host}.`,
+  },
 };

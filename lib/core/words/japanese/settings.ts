@@ -69,4 +69,13 @@ export const settings = {
   modifierEnter: (modifier) => `${modifier} + Enter`,
   enterHint: 'Shift + Enter で改行します。',
   modifierEnterHint: 'Enter で改行します。',
+  wrongAddress: {
+    missing: 'API のアドレスを入力してください（例：https://api.example.com/v1）。',
+    spaces: 'アドレスに空白は使えません。https://api.example.com/v1 のような形で入力してください。',
+    'no-address': 'ウェブアドレスではありません。https://api.example.com/v1 のような形で入力してください。',
+    'other-scheme': 'アドレスは https:// または http:// で始めてください。',
+    'with-password': 'アドレスに名前やパスワードを含めないでください。キーには専用の欄があります。',
+    insecure: (host) =>
+      `http が使えるのは、このコンピューター上のサーバー（localhost または 127.0.0.1）だけです。${host} には https:// を使ってください。`,
+  },
 } satisfies Words['settings'];
