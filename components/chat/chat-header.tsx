@@ -1,5 +1,5 @@
 import { MessagesSquare, Settings2, SquarePen } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Conversation, titleOf } from '@/lib/core/conversation';
 import { useApp } from '../app-context';
 import { ConversationMenu } from '../conversations/conversation-menu';
@@ -20,6 +20,16 @@ export function ChatHeader({ conversation, onSummarize }: ChatHeaderProps) {
   const isWide = useIsWide();
   const words = useWords();
   const [isRenaming, setIsRenaming] = useState(false);
+  const menu = useRef<HTMLButtonElement>(null);
+  const isEndedByKey = useRef(false);
+  const stopRenaming = (isByKey: boolean) => {
+    isEndedByKey.current = isByKey;
+    setIsRenaming(false);
+  };
+  useEffect(() => {
+    // Not before the field is gone: one that loses the focus keeps its title, also after Escape.
+    if (!isRenaming && isEndedByKey.current) menu.current?.focus();
+  }, [isRenaming]);
   const title = conversation ? titleOf(conversation, words) : words.chat.newConversation;
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-2">
@@ -31,7 +41,7 @@ export function ChatHeader({ conversation, onSummarize }: ChatHeaderProps) {
         />
       )}
       {conversation && isRenaming ? (
-        <TitleField conversation={conversation} onDone={() => setIsRenaming(false)} />
+        <TitleField conversation={conversation} onDone={stopRenaming} />
       ) : (
         <h1 className="min-w-0 flex-1 truncate px-2 text-body font-semibold" dir="auto" title={title}>
           {title}
@@ -43,6 +53,7 @@ export function ChatHeader({ conversation, onSummarize }: ChatHeaderProps) {
         onClick={() => void app.newConversation()}
       />
       <ConversationMenu
+        ref={menu}
         conversation={conversation}
         onRename={() => setIsRenaming(true)}
         onSummarize={onSummarize}

@@ -129,6 +129,7 @@ function MessageField({ ref: field, value, onChange, onKeyDown, onPaste }: Messa
   return (
     <textarea
       ref={field}
+      data-composer
       aria-label={composer.message}
       placeholder={composer.placeholder}
       rows={1}

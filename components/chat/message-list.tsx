@@ -51,10 +51,12 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
   );
   const shown = useShownRows(rows, place !== undefined || target !== undefined);
   const virtualizer = useRef<VirtualizerHandle>(null);
+  const isAskedFor = useAppState(({ askedFor }) => askedFor !== null && askedFor === branch.at(-1)?.id);
   const { scroller, isAtBottom, isHeld, scrollToBottom, letGo, onResize } = useStickToBottom(
     branch.at(-1)?.seq ?? 0,
     conversation.nextSeq - 1,
     place === undefined && target === undefined,
+    isAskedFor,
   );
   useReadingPlace({ conversationId: id, virtualizer, rows: shown.rows, hasOriginals, isHeld, place });
   useLeadTo(target, { scroller, virtualizer, rows: shown.rows, letGo });

@@ -21,8 +21,14 @@ interface StickToBottom {
  * @param lastSeq the number of the last message that is shown: one that was sent has a higher one than there was
  * @param newestSeq no message has a higher number, shown or not
  * @param startsAtBottom whether it begins at its end
+ * @param isAskedFor whether the last message is one that this window asked for: no other takes the reader along
  */
-export function useStickToBottom(lastSeq: number, newestSeq: number, startsAtBottom: boolean): StickToBottom {
+export function useStickToBottom(
+  lastSeq: number,
+  newestSeq: number,
+  startsAtBottom: boolean,
+  isAskedFor: boolean,
+): StickToBottom {
   const scroller = useRef<HTMLDivElement>(null);
   const held = useRef(startsAtBottom);
   const [isAtBottom, setIsAtBottom] = useState(startsAtBottom);
@@ -44,9 +50,9 @@ export function useStickToBottom(lastSeq: number, newestSeq: number, startsAtBot
 
   const seenSeq = useRef(startsAtBottom ? 0 : newestSeq);
   useLayoutEffect(() => {
-    if (lastSeq > seenSeq.current) scrollToBottom();
+    if (lastSeq > seenSeq.current && (seenSeq.current === 0 || isAskedFor)) scrollToBottom();
     seenSeq.current = newestSeq;
-  }, [lastSeq, newestSeq, scrollToBottom]);
+  }, [lastSeq, newestSeq, isAskedFor, scrollToBottom]);
 
   useEffect(() => {
     const box = scroller.current;

@@ -38,7 +38,8 @@ export const UserMessage = memo(function UserMessage({ message, siblings }: User
               data-words
               className="order-last min-w-0 rounded-large rounded-ee-small bg-raised px-3.5 py-2 whitespace-pre-wrap wrap-anywhere"
             >
-              {text}
+              {/* By itself, so that the bubble keeps its corner whatever the script. */}
+              <p dir="auto">{text}</p>
             </div>
           )}
           <MessageMenu message={message} isQuiet />

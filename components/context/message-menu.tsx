@@ -13,7 +13,7 @@ import {
   TextInitial,
   Trash2,
 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 
 import { wishOf } from '@/lib/app/memory';
 import { textOf } from '@/lib/core/content';
@@ -72,7 +72,7 @@ export function MessageMenu({
         {isReply && (
           <MenuItem icon={FileSearch} label={messages.whatWasSent} onClick={() => setHasRecord(true)} />
         )}
-        <DeleteItem message={message} />
+        <DeleteItem message={message} button={button} />
       </MenuButton>
       {hasRecord && <WhatWasSent message={message} anchor={button} onClose={() => setHasRecord(false)} />}
     </>
@@ -129,7 +129,7 @@ function ForkItem({ message }: { message: Message }) {
 }
 
 /** While a reply is arriving nothing can be deleted: what it answers must not change under it. */
-function DeleteItem({ message }: { message: Message }) {
+function DeleteItem({ message, button }: { message: Message; button: RefObject<HTMLElement | null> }) {
   const app = useApp();
   const { messages } = useWords();
   if (useIsReceiving(message.conversationId)) return null;
@@ -138,9 +138,21 @@ function DeleteItem({ message }: { message: Message }) {
       icon={Trash2}
       label={messages.delete}
       isDangerous
-      onClick={() => void app.deleteMessage(message)}
+      onClick={() => {
+        focusNext(button.current);
+        void app.deleteMessage(message);
+      }}
     />
   );
+}
+
+/** Gives the focus to the message after the one that an element is in; after the last one, to the composer. */
+function focusNext(element: HTMLElement | null): void {
+  const row = element?.closest<HTMLElement>('[data-message]');
+  const main = element?.closest('main');
+  const rows = [...(main?.querySelectorAll<HTMLElement>('[data-message]') ?? [])];
+  const next = row && rows[rows.indexOf(row) + 1];
+  (next ?? main?.querySelector<HTMLElement>('[data-composer]'))?.focus({ preventScroll: true });
 }
 
 /** Pin and Exclude, and the way back from each. */

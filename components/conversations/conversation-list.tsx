@@ -50,6 +50,11 @@ export function ConversationList({ shelf, list, handle, footer }: ConversationLi
   const activeLine = activeId === undefined ? undefined : list.lineOf.get(activeId);
   const keepMounted = useMemo(() => (activeLine === undefined ? [] : [activeLine]), [activeLine]);
 
+  const endSelection = () => {
+    selection.clear();
+    if (activeId !== undefined) moveTo(activeId);
+  };
+
   const content = (line: ListLine) => {
     if (line.kind === 'heading') return <GroupHeading key={line.name} name={line.name} />;
     const row = rows.get(line.id);
@@ -96,7 +101,7 @@ export function ConversationList({ shelf, list, handle, footer }: ConversationLi
         </LinesContext>
       </nav>
       {selection.ids.size > 0 ? (
-        <SelectionBar shelf={shelf} selection={selection} pinned={list.pinned} />
+        <SelectionBar shelf={shelf} selection={selection} pinned={list.pinned} onEnd={endSelection} />
       ) : (
         footer
       )}

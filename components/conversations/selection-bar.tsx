@@ -9,10 +9,12 @@ interface SelectionBarProps {
   shelf: Shelf;
   selection: Selection;
   pinned: ReadonlySet<string>;
+  /** Ends the selection and leads back to the list. */
+  onEnd: () => void;
 }
 
 /** What can be done with all that are selected. */
-export function SelectionBar({ shelf, selection, pinned }: SelectionBarProps) {
+export function SelectionBar({ shelf, selection, pinned, onEnd }: SelectionBarProps) {
   const app = useApp();
   const words = useWords().conversations;
   const ids = [...selection.ids];
@@ -28,7 +30,7 @@ export function SelectionBar({ shelf, selection, pinned }: SelectionBarProps) {
       aria-label={words.selection}
       className="flex shrink-0 animate-appear items-center gap-1 border-t border-line bg-surface p-2"
     >
-      <IconButton icon={X} label={words.endSelection} onClick={selection.clear} />
+      <IconButton icon={X} label={words.endSelection} onClick={onEnd} />
       <p aria-live="polite" className="min-w-0 flex-1 truncate px-1 text-small font-medium">
         {words.selected(ids.length)}
       </p>

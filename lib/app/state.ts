@@ -125,6 +125,8 @@ export interface State {
   editing: { messageId: string; isFromComposer: boolean } | null;
   /** Replies on their way, by message id. */
   replies: { readonly [messageId: string]: LiveReply };
+  /** The reply that was asked for last in this window, by its message id; null for none. */
+  askedFor: string | null;
   /** Summaries that this window is having made, and those that failed, by conversation id. */
   summaries: { readonly [conversationId: string]: SummaryProgress | undefined };
   /** Offers of a summary that were declined, by conversation id: where the messages began that it would have kept. */
@@ -171,6 +173,7 @@ export function createAppStore(conversationId: string): AppStore {
     drafts: {},
     editing: null,
     replies: {},
+    askedFor: null,
     summaries: {},
     declinedSummaries: {},
     choices: {},

@@ -38,6 +38,7 @@ export async function takeTurn(
   try {
     const { held } = await app.locks.tryHold(lockOf(conversationId), lockPatience, async () => {
       const start = await plan(await findOrCreate(app, conversationId));
+      if (start) app.store.setState({ askedFor: start.reply.id });
       const stored = start && (await storeStart(app, start));
       if (!stored) return;
       onStored();

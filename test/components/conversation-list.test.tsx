@@ -136,6 +136,11 @@ describe('several conversations', () => {
     await userEvent.keyboard('{ArrowUp}{ArrowDown}{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
     const bar = panel.screen.getByRole('toolbar', { name: 'Selected conversations' });
     await expect.element(bar).toMatchTextContent('3 selected');
+    await bar.getByRole('button').first().click();
+    await expect.element(bar).not.toBeInTheDocument();
+    await expect.poll(() => focused()?.startsWith('Title')).toBe(true);
+    await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
+    await expect.element(bar).toBeVisible();
     await userEvent.keyboard('{Escape}');
     await expect.element(bar).not.toBeInTheDocument();
     await userEvent.keyboard('{Delete}');

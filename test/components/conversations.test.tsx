@@ -62,6 +62,12 @@ describe('the conversations', () => {
     await expect.element(panel.screen.getByRole('textbox', { name: 'Title' })).toHaveFocus();
     await userEvent.keyboard('Canines{Enter}');
     await expect.element(panel.screen.getByRole('heading', { name: 'Canines' })).toBeVisible();
+    const menu = panel.screen.getByRole('button', { name: 'More', exact: true });
+    await expect.element(menu).toHaveFocus();
+    await chooseFromMenu(panel, 'More', 'Rename');
+    await userEvent.keyboard('Not this{Escape}');
+    await expect.element(menu).toHaveFocus();
+    await expect.element(panel.screen.getByRole('heading', { name: 'Canines' })).toBeVisible();
   });
 
   test('are deleted, and come back with Undo', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { App } from '@/lib/app/app';
 import { frame, watchFrames } from './frames';
 import { articles, converse, layouts, newProfile, type Panel, send, setWidth } from './profile';
 
@@ -17,6 +18,16 @@ function scrollerOf({ screen }: Panel): Element {
 function distanceFromBottom(panel: Panel): number {
   const { scrollHeight, clientHeight, scrollTop } = scrollerOf(panel);
   return scrollHeight - clientHeight - scrollTop;
+}
+
+/** How many messages the window has been told of. */
+function countMessages(app: App, conversationId: string): Promise<number> {
+  return new Promise((resolve) => {
+    const stop = app.watchConversation(conversationId, (opened) => {
+      queueMicrotask(() => stop());
+      resolve(opened?.branch.length ?? 0);
+    });
+  });
 }
 
 const newestButton = ({ screen }: Panel) => screen.getByRole('button', { name: 'Go to the newest message' });
@@ -67,6 +78,28 @@ describe.for(layouts)('the messages, $layout', ({ width }) => {
     const distances = stopWatching();
     expect(scrollerOf(panel).scrollTop).toBeGreaterThan(500);
     expect(Math.max(...distances)).toBeLessThan(1);
+  });
+
+  test('stay where the reader is when another window sends', async () => {
+    await setWidth(width);
+    const profile = newProfile();
+    const panel = await profile.openReady();
+    await converse(profile, panel, 'Write a lot', paragraphs(60).join('\n\n'));
+    const other = await profile.openApp();
+    await other.openConversation(panel.app.store.getState().conversationId);
+    scrollerOf(panel).scrollTop = 100;
+    await expect.element(newestButton(panel)).toBeVisible();
+    const sending = other.send('From elsewhere');
+    const reply = await profile.provider.nextReply();
+    const { conversationId } = panel.app.store.getState();
+    await expect.poll(async () => countMessages(panel.app, conversationId)).toBe(4);
+    await frame();
+    expect(scrollerOf(panel).scrollTop).toBe(100);
+    reply.say('Here it is.');
+    reply.end();
+    await sending;
+    await send(profile, panel, 'From here');
+    await expect.poll(() => distanceFromBottom(panel)).toBeLessThan(1);
   });
 
   test('do not move when a reply ends', async () => {

@@ -53,6 +53,19 @@ describe('the menu of a message', () => {
     await expect.element(trigger).toHaveFocus();
   });
 
+  test('leads to the next message after a deletion, and to the composer after the last', async () => {
+    const { panel } = await openTrimmed();
+    const all = panel.screen.getByRole('log', { name: 'Messages' }).getByRole('article');
+    const count = all.elements().length;
+    await chooseFor(all.nth(count - 2), 'Delete');
+    await expect.poll(() => all.elements().length).toBe(count - 1);
+    await expect.poll(() => document.activeElement?.contains(all.last().element())).toBe(true);
+    expect(document.activeElement).not.toBe(document.body);
+    await chooseFor(all.last(), 'Delete');
+    await expect.poll(() => all.elements().length).toBe(count - 2);
+    await expect.element(panel.screen.getByRole('textbox', { name: 'Message' })).toHaveFocus();
+  });
+
   test('has no record for what the user wrote', async () => {
     const { panel } = await openTrimmed();
     await articles(panel, 'You').last().getByRole('button', { name: 'More about this message' }).click();

@@ -50,6 +50,14 @@ test('the conversation begins on the right, and Send is on the left', async () =
   expect(list.left).toBeGreaterThan(innerWidth / 2);
 });
 
+test("the user's own words run in the direction of their script", async () => {
+  const profile = newProfile();
+  const panel = await profile.openReady();
+  await converse(profile, panel, 'ما الذي تفعله القطط؟', 'Purr.');
+  const words = panel.screen.getByText('ما الذي تفعله القطط؟', { exact: true }).last().element();
+  expect(getComputedStyle(words).direction).toBe('rtl');
+});
+
 test('nothing is cut on the other screens, and the way back points to the right', async () => {
   const panel = await openTurned();
   for (const [name, heading] of [

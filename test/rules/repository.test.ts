@@ -26,6 +26,22 @@ describe('the rules of the repository', () => {
     ]);
   });
 
+  test.each(['pl-2', 'text-left', '-mr-0.5', 'left-[2px]', 'hover:border-l', 'rounded-tr-small'])(
+    'in components, the class %s is found',
+    (name) => {
+      const text = `<p className="flex ${name}" />`;
+      expect(findBrokenRules([{ path: 'components/a.tsx', text }])).toHaveLength(1);
+      expect(findBrokenRules([{ path: 'lib/a.ts', text }])).toEqual([]);
+    },
+  );
+
+  test.each(['ps-2', 'text-start', 'start-0', 'border-line', 'rounded-large', 'from-left-to-right'])(
+    'in components, %s is fine',
+    (name) => {
+      expect(findBrokenRules([{ path: 'components/a.tsx', text: `<p className="${name}" />` }])).toEqual([]);
+    },
+  );
+
   test.each([
     '// Not any of these, as any reader sees.',
     'const many: string[] = [];',

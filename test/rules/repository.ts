@@ -9,12 +9,20 @@ interface Rule {
 
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 
+const isComponent = (path: string) => /^components\/.*\.tsx?$/.test(path);
+
 const rules: readonly Rule[] = [
   { pattern: /(?:[:<,|]\s*|\bas\s+)any\b(?=\s*[;,)=>|[\]}]|$)/, says: 'uses the type any' },
   { pattern: /@ts-(ignore|expect-error|nocheck)/, says: 'silences the type check' },
   { pattern: /biome-ignore/, says: 'silences the linter' },
   { pattern: /\b(describe|test|it)\.(only|skip|todo)\b/, says: 'focuses or skips a test', appliesTo: isTest },
   { pattern: /(?<![\w.])\/(work|tmp|home|Users|root)\/[\w.-]/, says: 'names a path of one machine' },
+  {
+    pattern:
+      /(?<![\w-])(?:-?[mp][lr]-|-?(?:left|right)-(?:[\d[(]|px\b|full\b|auto\b)|(?:text|float)-(?:left|right)\b|(?:border|rounded)-(?:[lr]|[tb][lr])(?![\w]))/,
+    says: 'has a class for the left or the right; use the one for the start or the end',
+    appliesTo: isComponent,
+  },
   { pattern: /\bsk-(?!test-|canary-)(ant-|proj-)?[A-Za-z0-9_-]{20,}/, says: 'holds what looks like a key' },
 ];
 
