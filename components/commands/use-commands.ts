@@ -1,4 +1,6 @@
 import {
+  Archive,
+  ArchiveRestore,
   BookMarked,
   Bot,
   CornerDownLeft,
@@ -7,6 +9,8 @@ import {
   Keyboard,
   type LucideIcon,
   MessagesSquare,
+  Pin,
+  PinOff,
   RotateCcw,
   ScanText,
   Settings2,
@@ -17,6 +21,7 @@ import {
   TextSearch,
   TextSelect,
   Trash2,
+  Undo2,
 } from 'lucide-react';
 import { useMemo } from 'react';
 import type { App } from '@/lib/app/app';
@@ -45,16 +50,50 @@ export function useCommands(): readonly Command[] {
   const isReceiving = useAppState(({ replies }) =>
     Object.values(replies).some((reply) => reply.conversationId === conversationId && !reply.hasEnded),
   );
+  const canUndo = useAppState(({ notices }) => notices.some(({ undo }) => undo));
   const conversation = useWatched(app.watchConversationRow, conversationId)?.value;
   return useMemo(
     () => [
       ...(isReceiving ? [{ id: 'stop', name: words.commands.stop, icon: Square, run: app.stop }] : []),
+      ...(canUndo ? [undoCommand(app, words)] : []),
       ...(isSetUp ? chatCommands(app, words) : []),
       ...(isSetUp && conversation ? conversationCommands(app, words, conversation) : []),
+      ...(isSetUp && conversation ? placeCommands(app, words, conversation) : []),
       ...panelCommands(app, words),
     ],
-    [app, words, isReceiving, isSetUp, conversation],
+    [app, words, isReceiving, canUndo, isSetUp, conversation],
   );
+}
+
+/** Leads to the field of the next message; one that is not there yet takes the focus itself. */
+function write(app: App): void {
+  app.showView(null);
+  document.querySelector<HTMLElement>('[data-composer]')?.focus();
+}
+
+function undoCommand(app: App, { common }: Words): Command {
+  return { id: 'undo', name: common.undo, icon: Undo2, run: () => void app.undoLast() };
+}
+
+/** Where a conversation stands in the list. */
+function placeCommands(app: App, { conversations }: Words, conversation: Conversation): Command[] {
+  const { menu } = conversations;
+  const { id, pinnedAt, archivedAt } = conversation;
+  const isPinned = pinnedAt !== undefined;
+  const isArchived = archivedAt !== undefined;
+  const pin: Command = {
+    id: 'pin',
+    name: isPinned ? menu.unpin : menu.pin,
+    icon: isPinned ? PinOff : Pin,
+    run: () => void app.pinConversations([id], !isPinned),
+  };
+  const archive: Command = {
+    id: 'archive',
+    name: isArchived ? menu.unarchive : menu.archive,
+    icon: isArchived ? ArchiveRestore : Archive,
+    run: () => void app.archiveConversations([id], !isArchived),
+  };
+  return isArchived ? [archive] : [pin, archive];
 }
 
 function chatCommands(app: App, { commands, page }: Words): Command[] {
@@ -79,7 +118,7 @@ function chatCommands(app: App, { commands, page }: Words): Command[] {
       icon: TextSelect,
       run: () => void app.addPage('selection'),
     },
-    { id: 'write', name: commands.focusComposer, icon: CornerDownLeft, run: () => app.show('chat') },
+    { id: 'write', name: commands.focusComposer, icon: CornerDownLeft, run: () => write(app) },
     { id: 'model', name: commands.chooseModel, icon: Bot, run: () => app.showOverlay('models') },
     {
       id: 'this-conversation',

@@ -57,6 +57,26 @@ describe('the palette of commands', () => {
   });
 });
 
+test('the palette pins, takes back what was done last, and leads to the field', async () => {
+  const profile = newProfile();
+  const panel = await profile.openReady();
+  await converse(profile, panel, 'Hello', 'Hi');
+  const choose = async (command: string) => {
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await page.getByRole('combobox', { name: 'Search for a command' }).fill(command);
+    await page.getByRole('option', { name: command, exact: true }).click();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  };
+  await choose('Pin');
+  await choose('Unpin');
+  panel.screen.getByRole('button', { name: 'Settings', exact: true }).element().focus();
+  await choose('Write a message');
+  await expect.element(panel.screen.getByRole('textbox', { name: 'Message' })).toHaveFocus();
+  await choose('Start over');
+  await choose('Undo');
+  await expect.element(panel.screen.getByRole('article', { name: 'You' })).toHaveTextContent('Hello');
+});
+
 describe('the shortcuts', () => {
   test('are listed on a page of their own', async () => {
     await newProfile().openReady();
