@@ -7,7 +7,7 @@ export function spokenText(markdown: string): string {
 }
 
 /** One block of it. */
-export function spokenBlock(block: Block | ListItem): string {
+function spokenBlock(block: Block | ListItem): string {
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
@@ -30,7 +30,7 @@ export function spokenBlock(block: Block | ListItem): string {
   }
 }
 
-export function spokenInlines(inlines: readonly Inline[]): string {
+function spokenInlines(inlines: readonly Inline[]): string {
   return inlines.map(spokenInline).join('');
 }
 

@@ -37,15 +37,7 @@ export interface LedgerRecord extends SentPrefix {
  * - `model`, `system`, `options`: another model, another system prompt, thinking or effort that is set otherwise
  * - `selection`: messages were pinned, excluded, or the branch changed
  */
-export type PrefixChange =
-  | 'first'
-  | 'grown'
-  | 'cut'
-  | 'summary'
-  | 'model'
-  | 'system'
-  | 'options'
-  | 'selection';
+type PrefixChange = 'first' | 'grown' | 'cut' | 'summary' | 'model' | 'system' | 'options' | 'selection';
 
 /** A request that is about to be sent. */
 export interface RequestFacts {

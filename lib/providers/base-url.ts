@@ -1,7 +1,7 @@
 import type { Wire } from '@/lib/core/content';
 
 /** What is wrong with an address; `host` is where it would lead. */
-export type BaseUrlProblem =
+type BaseUrlProblem =
   | { kind: 'missing' | 'spaces' | 'no-address' | 'other-scheme' | 'with-password' }
   | { kind: 'insecure'; host: string };
 

@@ -2,7 +2,7 @@ import { createIdleWorker, type WorkerEdges } from '@/lib/platform/idle-worker';
 import type { WorkerReply, WorkerRequest } from './answer';
 import type { SearchAnswer, SearchRequest } from './search-session';
 
-export type { SearchAnswer, SearchRequest } from './search-session';
+export type { SearchAnswer } from './search-session';
 
 /** Searches all messages, in a worker that starts when it is first needed and ends when it is idle. */
 export interface MessageSearch {
