@@ -108,6 +108,7 @@ test('two windows make the chunks new once, and then both answer', async () => {
 test('changes that have become too many one by one are all found', async () => {
   const database = await withChunks();
   const session = sessionOver(database, 100);
+  await session.maintain();
   for (let start = 0; start < 150; start += 50) {
     const others = Array.from({ length: 50 }, (_, index) => userMessage(`o${start + index}`, 'a cat'));
     await database.messages.bulkPut(others);
