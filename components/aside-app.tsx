@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import type { App } from '@/lib/app/app';
-import { AppProvider, useAppState } from './app-context';
+import { AppProvider, useApp, useAppState } from './app-context';
 import { DropTarget } from './attachments/drop-target';
 import { ChatScreen } from './chat/chat-screen';
 import { Overlays } from './commands/overlays';
@@ -25,8 +25,10 @@ export function AsideApp({ app }: { app: App }) {
           <OutdatedBar />
           <Screens />
         </div>
-        <DropTarget />
-        <Overlays />
+        <ErrorBoundary>
+          <DropTarget />
+        </ErrorBoundary>
+        <ClosableOverlays />
       </Speaking>
     </AppProvider>
   );
@@ -47,6 +49,17 @@ function Speaking({ children }: { children: ReactNode }) {
   return <WordsProvider value={words}>{children}</WordsProvider>;
 }
 
+/** An overlay that cannot be shown is closed, and what is under it stays as it was. */
+function ClosableOverlays() {
+  const app = useApp();
+  const overlay = useAppState((state) => state.overlay);
+  return (
+    <ErrorBoundary key={overlay} onError={app.abandonOverlay}>
+      <Overlays />
+    </ErrorBoundary>
+  );
+}
+
 function Screens() {
   const words = useWords();
   const screen = useAppState((state) => state.screen);
@@ -60,7 +73,9 @@ function Screens() {
           aria-label={words.app.allConversations}
           className="flex w-72 shrink-0 flex-col border-line border-e bg-raised/50"
         >
-          <ConversationsScreen isBeside />
+          <ErrorBoundary>
+            <ConversationsScreen isBeside />
+          </ErrorBoundary>
         </aside>
       )}
       <div className="flex min-w-0 flex-1 flex-col">

@@ -38,7 +38,13 @@ export const Formula = memo(function Formula({ tex, source, isDisplayed }: Formu
   }, [render, tex, isDisplayed]);
   return (
     <>
-      <span ref={holder} dir="ltr" hidden={!isDrawn} />
+      {/* A formula can ask to be drawn far from its place; nothing of it is shown outside of it. */}
+      <span
+        ref={holder}
+        dir="ltr"
+        hidden={!isDrawn}
+        className="inline-block max-w-full overflow-clip align-middle [overflow-clip-margin:0.25em]"
+      />
       {!isDrawn && (
         <code dir="ltr" className="font-mono text-small whitespace-pre-wrap">
           {source}

@@ -31,34 +31,29 @@ export function SettingsForm({ conversationId, settings, model, providerToSetUp 
   const app = useApp();
   const allWords = useWords();
   const words = allWords.settings;
-  const { draft, isChanged, change, chooseProvider, discard } = useSettingsDraft(
-    settings,
-    model,
-    providerToSetUp,
-  );
-  const { providerId } = draft;
+  const { connection, newConversations, isChanged, change, changeNewConversations, chooseProvider, discard } =
+    useSettingsDraft(conversationId, settings, model, providerToSetUp);
+  const { providerId } = connection;
   const preset = presetOf(providerId);
   const [complaint, setComplaint] = useState<string>();
   const keyField = useRef<HTMLInputElement>(null);
-  const address = app.checkBaseUrl(draft.baseUrl, preset.wire);
+  const address = app.checkBaseUrl(connection.baseUrl, preset.wire);
   const baseUrl = address.ok ? address.baseUrl : undefined;
   const models = useModels(providerId, baseUrl, keyField);
 
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     if (!address.ok) return setComplaint(addressProblem(address, allWords));
-    const read = readModelDraft(draft.model, providerId, models.known, model);
+    const read = readModelDraft(connection.model, providerId, models.known, model);
     if (!read.ok) return setComplaint(words.wrong[read.wrong]);
     const key = keyField.current?.value.trim();
-    const { systemPrompt, policy } = draft;
     try {
       // Asked for in the click itself, before anything is awaited; refusing it is no reason not to save.
       await app.requestAccess(new URL(address.baseUrl).origin).catch(() => false);
       await app.saveSettings(conversationId, providerId, {
         baseUrl: address.baseUrl,
         model: read.model,
-        systemPrompt,
-        ...(policy && { policy }),
+        ...newConversations,
         ...(key && { key }),
       });
     } catch {
@@ -85,7 +80,7 @@ export function SettingsForm({ conversationId, settings, model, providerToSetUp 
           <SettingsSection title={words.modelSection}>
             <ProviderField value={providerId} onChange={chooseProvider} />
             <BaseUrlField
-              value={draft.baseUrl}
+              value={connection.baseUrl}
               onChange={(typed) => change({ baseUrl: typed })}
               usual={preset.baseUrl}
               address={address}
@@ -95,28 +90,28 @@ export function SettingsForm({ conversationId, settings, model, providerToSetUp 
               key={providerId}
               preset={preset}
               baseUrl={baseUrl}
-              typed={draft.key}
+              typed={connection.key}
               onEdit={(key) => {
                 models.forget();
                 change({ key });
               }}
             />
-            <TestConnection models={models} model={draft.model.model} baseUrl={baseUrl} />
+            <TestConnection models={models} model={connection.model.model} baseUrl={baseUrl} />
             <ModelField
               providerId={providerId}
-              draft={draft.model}
+              draft={connection.model}
               onChange={(typed) => change({ model: typed })}
               models={models}
             />
           </SettingsSection>
           <SettingsSection title={words.newConversations}>
             <SystemPromptField
-              value={draft.systemPrompt}
-              onChange={(systemPrompt) => change({ systemPrompt })}
+              value={newConversations.systemPrompt ?? settings.systemPrompt}
+              onChange={(systemPrompt) => changeNewConversations({ systemPrompt })}
             />
             <MemoryField
-              value={draft.policy ?? policyOf(settings)}
-              onChange={(policy) => change({ policy })}
+              value={newConversations.policy ?? policyOf(settings)}
+              onChange={(policy) => changeNewConversations({ policy })}
             />
           </SettingsSection>
           <Preferences settings={settings} />

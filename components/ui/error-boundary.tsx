@@ -2,17 +2,27 @@ import { Component, type ReactNode } from 'react';
 import { useWords } from '../words';
 import { Button } from './button';
 
+interface ErrorBoundaryProps {
+  children: ReactNode;
+  /** Goes on instead: then nothing is shown in the place of what failed. */
+  onError?: () => void;
+}
+
 /** Catches what should never happen, so that the panel is not left blank: the data is safe, and the way on is shown. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: boolean }> {
   override state = { hasFailed: false };
 
   static getDerivedStateFromError() {
     return { hasFailed: true };
   }
 
+  override componentDidCatch() {
+    this.props.onError?.();
+  }
+
   override render() {
     if (!this.state.hasFailed) return this.props.children;
-    return <Failed />;
+    return this.props.onError ? null : <Failed />;
   }
 }
 

@@ -41,7 +41,7 @@ import { createJournals } from './journals';
 import { speak } from './language';
 import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
 import { readyProviders, refreshModels, rememberedModels } from './models';
-import { undoLast } from './notices';
+import { undoLast, warn } from './notices';
 import { addPage, allowPage, forgetPage, takePageRequest } from './pages';
 import { deletePrompt, type PromptDraft, putPrompt, savePrompt } from './prompts';
 import { watchForInterruptions } from './recovery';
@@ -205,6 +205,11 @@ export function createApp(edges: Edges) {
       store.setState(({ conversationId }) => ({ screen: 'chat', view: null, find: { conversationId } })),
     endFind: () => store.setState({ find: null }),
     showOverlay: (overlay: Overlay | null) => store.setState({ overlay }),
+    /** Closes what could not be shown over the panel, and says so. */
+    abandonOverlay: () => {
+      store.setState({ overlay: null });
+      warn(app, store.getState().words.app.cannotShowWhy);
+    },
     show: (screen: Screen) =>
       store.setState(({ find }) => ({
         screen,

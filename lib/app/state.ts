@@ -11,7 +11,7 @@ import type { ThinkingTime } from '@/lib/core/thinking';
 import { english } from '@/lib/core/words/english';
 import type { Words } from '@/lib/core/words/words';
 import type { PromptDraft } from './prompts';
-import type { SettingsDraft } from './settings-draft';
+import { noSettingsDraft, type SettingsDraft } from './settings-draft';
 
 export type Screen = 'chat' | 'conversations' | 'settings';
 
@@ -115,8 +115,8 @@ export interface State {
   readingPlaces: { readonly [conversationId: string]: ReadingPlace | undefined };
   /** A copy of the stored settings; null until they are read. */
   settings: Settings | null;
-  /** What is typed in the settings and not saved; null for nothing. */
-  settingsDraft: SettingsDraft | null;
+  /** What is typed in the settings and not saved. */
+  settingsDraft: SettingsDraft;
   /** The prompt of the library that is being written or changed; null for none. */
   promptDraft: PromptDraft | null;
   /** What is typed and not sent, by conversation id. */
@@ -168,7 +168,7 @@ export function createAppStore(conversationId: string): AppStore {
     search: '',
     readingPlaces: {},
     settings: null,
-    settingsDraft: null,
+    settingsDraft: noSettingsDraft,
     promptDraft: null,
     drafts: {},
     editing: null,

@@ -62,6 +62,23 @@ test('what the user tells of themselves is told in all conversations once it is 
   expect((await send(profile, panel, 'Again')).request.system).toBe('');
 });
 
+test('a model that was typed for one conversation is not saved for another', async () => {
+  const profile = newProfile();
+  const panel = await profile.openReady();
+  await converse(profile, panel, 'Hello', 'Hi');
+  const { screen } = panel;
+  const model = screen.getByRole('combobox', { name: 'Model', exact: true });
+  await screen.getByRole('button', { name: 'Settings', exact: true }).click();
+  await model.fill('claude-for-the-first-one');
+  await screen.getByRole('button', { name: 'Back', exact: true }).click();
+  await screen.getByRole('button', { name: 'New conversation', exact: true }).click();
+  await screen.getByRole('button', { name: 'Settings', exact: true }).click();
+  await expect.element(model).toHaveValue('claude-test');
+  await screen.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.element(screen.getByRole('textbox', { name: 'Message' })).toBeVisible();
+  expect(panel.app.store.getState().settings?.model?.model).toBe('claude-test');
+});
+
 test('what is typed and not saved stays, and Cancel drops it', async () => {
   const panel = await newProfile().openReady();
   const { screen, app } = panel;
