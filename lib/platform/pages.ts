@@ -6,6 +6,7 @@ import type {
   PageReading,
   PageRequest,
 } from '@/lib/core/attachments/page-reading';
+import { startOfPageText, tidyPageText } from '@/lib/core/attachments/page-text';
 
 /** A tab, and the frame in it where something is selected. */
 export type TabPlace = Pick<PageRequest, 'tabId' | 'frameId'>;
@@ -79,8 +80,10 @@ async function readSelection(tabId: number, frameId: number | undefined): Promis
   });
   const selection = injected?.result;
   if (!selection) return refused('failed');
-  if (selection.text.trim() === '') return refused('nothing-selected');
-  return { kind: 'read', ...selection, wholeLength: selection.text.length };
+  const text = tidyPageText(selection.text);
+  if (text === '') return refused('nothing-selected');
+  const { address } = selection;
+  return { kind: 'read', title: tidyPageText(selection.title), address, ...startOfPageText(text) };
 }
 
 /** Runs in the page, alone: it may use nothing from around it. */
@@ -90,7 +93,7 @@ function selectionOf(): { title: string; address: string; text: string } {
   const text = isField
     ? field.value.slice(field.selectionStart, field.selectionEnd)
     : (getSelection()?.toString() ?? '');
-  return { title: document.title, address: location.href, text: text.slice(0, 200_000) };
+  return { title: document.title, address: location.href, text };
 }
 
 function refused(problem: PageProblem): PageReading {

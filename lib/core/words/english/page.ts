@@ -12,7 +12,7 @@ export const page = {
   continue: 'Continue',
 
   cut: (taken: string, whole: string) =>
-    `The page is very long, so only its first ${taken} of ${whole} characters were added. Select a part of it to add exactly that.`,
+    `It is very long, so only the first ${taken} of ${whole} characters were added. Select a part to add exactly that.`,
 
   problems: {
     'browser-page':
