@@ -38,13 +38,7 @@ export const Formula = memo(function Formula({ tex, source, isDisplayed }: Formu
   }, [render, tex, isDisplayed]);
   return (
     <>
-      {/* A formula can ask to be drawn far from its place; nothing of it is shown outside of it. */}
-      <span
-        ref={holder}
-        dir="ltr"
-        hidden={!isDrawn}
-        className="inline-block max-w-full overflow-clip align-middle [overflow-clip-margin:0.25em]"
-      />
+      <span ref={holder} dir="ltr" hidden={!isDrawn} />
       {!isDrawn && (
         <code dir="ltr" className="font-mono text-small whitespace-pre-wrap">
           {source}

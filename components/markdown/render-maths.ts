@@ -1,14 +1,16 @@
 import katex from 'katex';
+import { staysInPlace } from './stays-in-place';
 
 /** Formulas with deeper braces would make elements nested as deep. */
 const deepestBraces = 40;
 
 /**
  * Fills the element with the formula as MathML, or says that it cannot. What TeX could do beyond drawing is off: no
- * links, no pictures, no macros without end, no boxes as large as a page.
+ * links, no pictures, no macros without end, no boxes as large as a page, nothing
+ * that is drawn away from its place.
  */
 export function renderMaths(tex: string, isDisplayed: boolean, element: HTMLElement): boolean {
-  if (isTooDeep(tex)) return false;
+  if (isTooDeep(tex) || !staysInPlace(tex)) return false;
   try {
     katex.render(tex, element, {
       output: 'mathml',
