@@ -11,7 +11,7 @@ const ownElements = new Set(
   ),
 );
 const ownAttributes = new Set(
-  'aria-expanded aria-hidden aria-label aria-pressed checked class cx cy d data-footnote dir disabled fill height hidden href id r rel rx ry scope start stroke stroke-linecap stroke-linejoin stroke-width tabindex target title type viewBox width x xmlns y'.split(
+  'aria-expanded aria-hidden aria-label aria-pressed checked class cx cy d data-footnote data-not-words dir disabled fill height hidden href id r rel rx ry scope start stroke stroke-linecap stroke-linejoin stroke-width tabindex target title type viewBox width x xmlns y'.split(
     ' ',
   ),
 );

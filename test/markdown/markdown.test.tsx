@@ -31,16 +31,16 @@ test('a link shows where it leads, opens beside the panel and sends no referrer'
 
 test('a picture is a button with its words and its host, and inside a link only the words', () => {
   expect(render('![A cat](https://cats.test:8080/cat.png)')).toBe(
-    '<p><button type="button" aria-expanded="false"><span>A cat</span><span>cats.test:8080</span></button></p>',
+    '<p><button type="button" aria-expanded="false"><span>A cat</span><span data-not-words="true">cats.test:8080</span></button></p>',
   );
   expect(render('[![](https://cats.test/cat.png)](https://b.test)')).toBe(
-    '<p><a href="https://b.test/" title="https://b.test/" rel="noreferrer noopener" target="_blank"><span><span>Picture</span><span>cats.test</span></span></a></p>',
+    '<p><a href="https://b.test/" title="https://b.test/" rel="noreferrer noopener" target="_blank"><span><span>Picture</span><span data-not-words="true">cats.test</span></span></a></p>',
   );
 });
 
 test('code has its language, a button and a box of its own that takes the focus', () => {
   expect(render('```ts\nlet a = 1 < 2;\n```')).toBe(
-    '<div><div><span>ts</span><button type="button" aria-label="Wrap long lines" title="Wrap long lines" aria-pressed="false"></button><button type="button" aria-label="Copy code" title="Copy code"></button></div>' +
+    '<div><div data-not-words="true"><span>ts</span><button type="button" aria-label="Wrap long lines" title="Wrap long lines" aria-pressed="false"></button><button type="button" aria-label="Copy code" title="Copy code"></button></div>' +
       '<section aria-label="Code in ts" tabindex="0"><pre><code><span>let a = 1 &lt; 2;</span></code></pre></section></div>',
   );
 });
