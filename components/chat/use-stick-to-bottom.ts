@@ -31,6 +31,7 @@ export function useStickToBottom(
 ): StickToBottom {
   const scroller = useRef<HTMLDivElement>(null);
   const held = useRef(startsAtBottom);
+  const lastHeight = useRef(0);
   const [isAtBottom, setIsAtBottom] = useState(startsAtBottom);
 
   const scrollToBottom = useCallback(() => {
@@ -42,9 +43,12 @@ export function useStickToBottom(
   const onResize = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
+    const hasShrunk = box.scrollHeight < lastHeight.current;
+    lastHeight.current = box.scrollHeight;
     if (held.current) box.scrollTop = box.scrollHeight;
-    // What the reader has opened can reach below the lower edge without a scroll, and be closed again.
-    else held.current = distanceOf(box) <= 1;
+    // What the reader has opened can reach below the lower edge without a scroll, and be closed again. Until it has
+    // grown, the end is still in sight.
+    else if (hasShrunk) held.current = distanceOf(box) <= 1;
     setIsAtBottom(held.current);
   }, []);
 
@@ -82,6 +86,7 @@ export function useStickToBottom(
     scrollToBottom,
     letGo: useCallback(() => {
       held.current = false;
+      lastHeight.current = scroller.current?.scrollHeight ?? 0;
     }, []),
     onResize,
   };

@@ -120,7 +120,9 @@ describe('the view of what is sent', () => {
     await field(panel).fill('First');
     await openView(panel);
     await panel.screen.getByRole('button', { name: 'The exact request' }).click();
-    const shown = panel.screen.getByRole('region', { name: 'Request in JSON' }).element().textContent;
+    const json = panel.screen.getByRole('region', { name: 'Request in JSON' });
+    await expect.poll(() => json.element().textContent).toContain('First');
+    const shown = json.element().textContent;
     await back(panel);
     const { request } = await send(profile, panel, 'First');
     expect(shown).toBe(requestJson(model, request));

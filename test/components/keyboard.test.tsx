@@ -136,6 +136,7 @@ describe('by keyboard', () => {
     for (const name of [
       'Rename',
       'Pin',
+      'Find in this conversation',
       'Summarize older turns',
       'Start over',
       'Archive',

@@ -47,7 +47,7 @@ describe('a summary', () => {
     reply.say('Short.');
     reply.end();
     await expect.element(card(talk)).toBeInTheDocument();
-    expect(overhang()).toBe(atEnd);
+    await expect.poll(overhang).toBe(atEnd);
 
     await button(talk, 'Undo').last().click();
     await expect.poll(() => questions(talk)).toEqual(allQuestions);
