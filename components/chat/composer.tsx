@@ -69,13 +69,18 @@ export function Composer({ branch, onOpenContext, onSummarize }: ComposerProps) 
           onKeyDown={onKeyDown}
           onPaste={(event) => attachPasted(app, event)}
         />
-        {/* Where text is large, one row is too narrow for all of it. */}
-        <div className="flex items-center justify-end gap-1.5 p-2 pt-0 @max-[15rem]:flex-wrap">
+        <div className="flex items-center gap-1.5 p-2 pt-0">
           <AttachMenu field={field} />
           <ModelButton />
           <ContextMeter onOpen={onOpenContext} />
           {onSummarize && (
-            <IconButton icon={FoldVertical} label={words.composer.summarize} onClick={onSummarize} />
+            <IconButton
+              icon={FoldVertical}
+              label={words.composer.summarize}
+              // Where text is large there is no room for it; the menu has it, too.
+              className="@max-[15rem]:hidden"
+              onClick={onSummarize}
+            />
           )}
           {isHere ? (
             <button

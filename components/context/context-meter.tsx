@@ -36,7 +36,7 @@ export function ContextMeter({ onOpen }: { onOpen: () => void }) {
       {/* A meter inside a button would be no meter to a screen reader: the button lies over it instead. */}
       <span {...meterAttributes(reading, meter)} className="flex min-w-0 items-center gap-1.5 px-2">
         <Ring share={share} />
-        <span className="min-w-0 truncate text-tiny tabular-nums">
+        <span className="min-w-0 truncate text-tiny tabular-nums @max-[15rem]:hidden">
           {label}
           {/* In a narrow panel the name of the model needs the room more. */}
           {isTooMuch || <span className={cost && 'max-[26rem]:hidden'}> {unit}</span>}

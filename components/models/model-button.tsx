@@ -11,7 +11,7 @@ export function ModelButton() {
   const provider = presetOf(model.providerId).name;
   const name = model.name || words.noneChosen;
   return (
-    <span className="flex min-w-16 flex-1">
+    <span className="flex min-w-16 flex-1 @max-[15rem]:min-w-0">
       <button
         type="button"
         aria-haspopup="dialog"

@@ -49,7 +49,7 @@ export function timeSpans(now: number, oldest: number): TimeSpan[] {
     { name: 'month', from: startOfDay(now, -30), until: startOfDay(now, -7) },
   ];
   const months = monthsBefore(startOfDay(now, -30), oldest);
-  const until = (months.at(-1) ?? days.at(-1))?.from ?? now;
+  const until = Math.min(...[...days, ...months].map(({ from }) => from));
   return [...days, ...months, { name: 'earlier', from: -Infinity, until }];
 }
 

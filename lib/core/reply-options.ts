@@ -107,7 +107,8 @@ function withBudget(
   conversation: Pick<Conversation, 'model' | 'replyOptions'>,
 ): SentOptions['thinking'] {
   if (type !== 'enabled') return { type };
-  const limit = outputLimitOf(askedModel(conversation)) ?? 0;
+  // Only Anthropic asks for a budget, and its requests always have a limit; without one there is no number.
+  const limit = Number(outputLimitOf(askedModel(conversation)));
   const budgetTokens = Math.min(usualBudget, Math.floor(limit / 2));
-  return budgetTokens < leastBudget ? undefined : { type, budgetTokens };
+  return budgetTokens >= leastBudget ? { type, budgetTokens } : undefined;
 }

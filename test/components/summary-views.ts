@@ -25,7 +25,7 @@ export async function openSummaryCard(): Promise<void> {
   dismissNotices(talk.panel);
   await chooseFor(screen.getByRole('article', { name: 'You' }).first(), 'Pin');
   dismissNotices(talk.panel);
-  await screen.getByRole('button', { name: 'What is missing' }).click();
+  screen.getByRole('button', { name: 'What is missing' }).element().click();
   await expect.element(card(talk).getByRole('note')).toBeVisible();
   await expect.element(screen.getByRole('button', { name: 'Pinned: 4711' })).toBeVisible();
 }

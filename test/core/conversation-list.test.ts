@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { arrange, type GroupName, monthOf, startOfDay, timeSpans } from '@/lib/core/conversation-list';
+import { arrange, type GroupName, monthOf, rowOf, startOfDay, timeSpans } from '@/lib/core/conversation-list';
+import { emptyConversation } from './conversations';
 
 const timeZone = process.env.TZ;
 afterEach(() => setTimeZone(timeZone));
@@ -156,4 +157,13 @@ test('every conversation that is not deleted is in one group of one list, in ord
       expect(listed.groups.findIndex(({ name }) => name === 'pinned')).toBeLessThanOrEqual(0);
     }),
   );
+});
+
+test('a row has what a list shows of a conversation, and nothing that may be long', () => {
+  const conversation = emptyConversation({ systemPrompt: 'long' });
+  const { id, title, updatedAt, headId } = conversation;
+  const shown = { id, title, updatedAt, headId };
+  expect(rowOf(conversation)).toEqual(shown);
+  const marks = { pinnedAt: 1, archivedAt: 2, failedId: 'm1' };
+  expect(rowOf({ ...conversation, ...marks })).toEqual({ ...shown, ...marks });
 });

@@ -132,6 +132,8 @@ test('what a provider says of a model replaces what was known, not what the user
     contextTokens: 10,
     maxOutputTokens: 20,
   });
+  const capabilities = { takesTemperature: true };
+  expect(withDescription(choice, { id: 'm', name: 'M', capabilities })).toMatchObject({ capabilities });
   expect(withDescription(choice, { id: 'm', name: 'M' })).toEqual({
     providerId: 'anthropic',
     model: 'm',

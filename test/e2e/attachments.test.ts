@@ -40,7 +40,7 @@ describe.each(browserKinds)('attachments, in %s', (kind) => {
     expect(sent).toContain(Buffer.from(pdf).toString('base64'));
     const [, picture = ''] = /"media_type":"image\/png","data":"([^"]+)"/.exec(sent) ?? [];
     const header = Buffer.from(picture, 'base64');
-    expect([header.readUInt32BE(16), header.readUInt32BE(20)]).toEqual([1_568, 784]);
+    expect([header.readUInt32BE(16), header.readUInt32BE(20)]).toEqual([2_000, 1_000]);
 
     await panel.click('Open report.pdf');
     const text = await until('the text of the PDF', () =>
@@ -50,7 +50,7 @@ describe.each(browserKinds)('attachments, in %s', (kind) => {
     await panel.click('Close');
     await panel.page.waitForFunction(() => {
       const shown = document.querySelector<HTMLImageElement>('article[aria-label="You"] img');
-      return shown?.complete && shown.naturalWidth === 1_568;
+      return shown?.complete && shown.naturalWidth === 2_000;
     });
     expect(problems).toEqual([]);
   });
