@@ -1,8 +1,7 @@
-import { Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useApp } from '../app-context';
+import { Choice, ChoiceField, choiceId } from '../ui/choice-field';
 import { Dialog } from '../ui/dialog';
-import { positionAfter } from '../ui/position-after';
 import { useWords } from '../words';
 import { filterCommands } from './filter-commands';
 import { Keys } from './keys';
@@ -19,7 +18,6 @@ export function CommandPalette() {
   const [position, setPosition] = useState(0);
   const found = filterCommands(useCommands(), query);
   const listId = useId();
-  const optionId = (index: number) => `${listId}-${index}`;
   const run = (command: Command | undefined) => {
     if (!command) return;
     chosen.current = command;
@@ -29,14 +27,6 @@ export function CommandPalette() {
     app.showOverlay(null);
     chosen.current?.run();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const next = positionAfter(event.key, position, found.length);
-    if (event.key === 'Enter') run(found[position]);
-    if (next === undefined && event.key !== 'Enter') return;
-    event.preventDefault();
-    if (next !== undefined) setPosition(next);
-  };
   return (
     <Dialog
       label={words.palette}
@@ -45,31 +35,21 @@ export function CommandPalette() {
       className="mt-[12vh] w-[min(32rem,calc(100%-1.5rem))]"
     >
       <div className="flex max-h-[min(28rem,76vh)] flex-col">
-        <label className="flex items-center gap-2.5 border-b border-line px-4">
-          <Search aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.75} />
-          <input
-            role="combobox"
-            aria-label={words.search}
-            aria-expanded={found.length > 0}
-            aria-controls={listId}
-            aria-activedescendant={found.length > 0 ? optionId(position) : undefined}
-            autoComplete="off"
-            spellCheck={false}
-            placeholder={words.search}
-            value={query}
-            onChange={(event) => {
-              setQuery(event.target.value);
-              setPosition(0);
-            }}
-            onKeyDown={onKeyDown}
-            className="h-12 min-w-0 flex-1 bg-transparent outline-none placeholder:text-faint"
-          />
-        </label>
+        <ChoiceField
+          label={words.search}
+          query={query}
+          onQuery={setQuery}
+          listId={listId}
+          count={found.length}
+          position={position}
+          onPosition={setPosition}
+          onTake={(taken) => run(found[taken])}
+        />
         <div id={listId} role="listbox" aria-label={words.palette} className="min-h-0 overflow-y-auto p-1.5">
           {found.map((command, index) => (
             <CommandOption
               key={command.id}
-              id={optionId(index)}
+              id={choiceId(listId, index)}
               command={command}
               isChosen={index === position}
               onPoint={() => setPosition(index)}
@@ -95,24 +75,14 @@ interface CommandOptionProps {
 
 function CommandOption({ id, command, isChosen, onPoint, onChoose }: CommandOptionProps) {
   const { icon: Icon, name, shortcut } = command;
-  const option = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (isChosen) option.current?.scrollIntoView({ block: 'nearest' });
-  }, [isChosen]);
   return (
-    // The keyboard moves through the options from the field; the field never loses the focus.
-    <button
-      type="button"
-      ref={option}
+    <Choice
       id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={isChosen}
       aria-keyshortcuts={shortcut && ariaKeys(shortcut, isOnMac)}
-      onMouseMove={onPoint}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-      className={`flex min-h-9 w-full cursor-default items-center gap-2.5 rounded-medium px-2.5 py-1.5 text-start text-small ${isChosen ? 'bg-raised' : ''}`}
+      isChosen={isChosen}
+      onPoint={onPoint}
+      onTake={onChoose}
+      className="min-h-9 gap-2.5 text-small"
     >
       <Icon aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.75} />
       <span className="min-w-0 flex-1">{name}</span>
@@ -121,6 +91,6 @@ function CommandOption({ id, command, isChosen, onPoint, onChoose }: CommandOpti
           <Keys keys={keysOf(shortcut, isOnMac)} />
         </span>
       )}
-    </button>
+    </Choice>
   );
 }

@@ -1,10 +1,10 @@
 import { Check } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { isSameModel, type ModelChoice } from '@/lib/core/conversation';
 import type { ModelGroup } from '@/lib/core/model-list';
 import { presetOf } from '@/lib/core/presets';
 import { isFreeHere, pricesOf } from '@/lib/core/prices';
 import { useNumbers } from '../context/locale-numbers';
+import { Choice, choiceId } from '../ui/choice-field';
 import { useWords } from '../words';
 
 interface ModelOptionsProps {
@@ -40,7 +40,7 @@ export function ModelOptions({ id, groups, current, position, onPoint, onChoose 
             {models.map((model, index) => (
               <ModelOption
                 key={`${model.providerId} ${model.model}`}
-                id={`${id}-${start + index}`}
+                id={choiceId(id, start + index)}
                 kind={kind}
                 model={model}
                 isCurrent={isSameModel(model, current)}
@@ -84,23 +84,14 @@ interface ModelOptionProps {
 function ModelOption({ id, kind, model, isCurrent, isChosen, onPoint, onChoose }: ModelOptionProps) {
   const { models: words } = useWords();
   const facts = useFacts(model, kind);
-  const option = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (isChosen) option.current?.scrollIntoView({ block: 'nearest' });
-  }, [isChosen]);
   return (
-    <button
-      type="button"
-      ref={option}
+    <Choice
       id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={isChosen}
       aria-current={isCurrent}
-      onMouseMove={onPoint}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-      className={`flex w-full cursor-default scroll-my-8 items-center gap-2 rounded-medium px-2.5 py-1.5 text-start ${isChosen ? 'bg-raised' : ''}`}
+      isChosen={isChosen}
+      onPoint={onPoint}
+      onTake={onChoose}
+      className="scroll-my-8 gap-2"
     >
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="truncate text-small font-medium">
@@ -109,7 +100,7 @@ function ModelOption({ id, kind, model, isCurrent, isChosen, onPoint, onChoose }
         <span className="truncate text-tiny text-muted tabular-nums">{facts.join(' · ')}</span>
       </span>
       {isCurrent && <Check aria-hidden className="size-4 shrink-0 text-accent" strokeWidth={2} />}
-    </button>
+    </Choice>
   );
 }
 

@@ -1,12 +1,11 @@
-import { Search } from 'lucide-react';
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import type { ModelChoice } from '@/lib/core/conversation';
 import { modelGroups } from '@/lib/core/model-list';
 import { initialSettings } from '@/lib/core/settings';
 import { useApp, useAppState, useWatched } from '../app-context';
 import { Button } from '../ui/button';
+import { ChoiceField } from '../ui/choice-field';
 import { Dialog } from '../ui/dialog';
-import { positionAfter } from '../ui/position-after';
 import { useWords } from '../words';
 import { ModelOptions } from './model-options';
 import { ProviderNotes } from './provider-notes';
@@ -36,14 +35,6 @@ export function ModelPicker() {
   const choose = (model: ModelChoice | undefined) => {
     if (model) leave(() => void app.chooseModel(conversationId, model));
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const next = positionAfter(event.key, position, options.length);
-    if (event.key === 'Enter') choose(options[position]);
-    if (next === undefined && event.key !== 'Enter') return;
-    event.preventDefault();
-    if (next !== undefined) setPosition(next);
-  };
   return (
     <Dialog
       label={words.picker}
@@ -55,27 +46,16 @@ export function ModelPicker() {
       className="mt-[8vh] w-[min(32rem,calc(100%-1.5rem))]"
     >
       <div className="flex max-h-[min(34rem,82vh)] flex-col">
-        <label className="flex items-center gap-2.5 border-b border-line px-4">
-          <Search aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.75} />
-          <input
-            role="combobox"
-            aria-label={words.search}
-            aria-expanded={options.length > 0}
-            aria-controls={listId}
-            aria-activedescendant={options.length > 0 ? `${listId}-${position}` : undefined}
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            placeholder={words.search}
-            value={query}
-            onChange={(event) => {
-              setQuery(event.target.value);
-              setPosition(0);
-            }}
-            onKeyDown={onKeyDown}
-            className="h-12 min-w-0 flex-1 bg-transparent outline-none placeholder:text-faint"
-          />
-        </label>
+        <ChoiceField
+          label={words.search}
+          query={query}
+          onQuery={setQuery}
+          listId={listId}
+          count={options.length}
+          position={position}
+          onPosition={setPosition}
+          onTake={(taken) => choose(options[taken])}
+        />
         <ModelOptions
           id={listId}
           groups={groups}
