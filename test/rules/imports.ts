@@ -60,6 +60,8 @@ const doors: Record<string, readonly string[]> = {
   '@mozilla/readability': ['lib/page-reader'],
   turndown: ['lib/page-reader'],
   valibot: ['lib'],
+  fflate: ['lib/platform'],
+  '@noble/hashes': ['lib/core/archive'],
 };
 
 const importPattern =

@@ -1,0 +1,36 @@
+import type { Json } from '../content';
+import type { Conversation, Message } from '../conversation';
+import type { LedgerRecord } from '../ledger';
+import type { Summary } from '../summary/summary';
+
+/** A conversation with everything that belongs to it: what an archive holds of it, and what an importer makes. */
+export interface ArchivedConversation {
+  conversation: Conversation;
+  /** The whole tree, by `seq`. */
+  messages: readonly Message[];
+  summaries: readonly Summary[];
+  /** What each request held and cost. */
+  requests: readonly LedgerRecord[];
+}
+
+/** An attachment as an archive holds it: once, however many messages name it. */
+export interface ArchivedAttachment {
+  /** The SHA-256 of its bytes, in hex. */
+  id: string;
+  mediaType: string;
+  /** Its bytes in base64. */
+  data: string;
+}
+
+/**
+ * A block for what another program kept and Aside cannot show: stored, exported and searched for by nothing, so that
+ * nothing of a file is lost.
+ */
+export type RawBlock = {
+  readonly type: 'raw';
+  /** The program that it comes from, as `ImportFormat` names it. */
+  readonly format: string;
+  /** What it was called there, for display: `citable_code_output`. */
+  readonly name: string;
+  readonly value: Json;
+};
