@@ -13,6 +13,7 @@ import { useWords, WordsProvider } from './words';
 const ConversationsScreen = later(
   async () => (await import('./conversations/conversations-screen')).ConversationsScreen,
 );
+const DataScreen = later(async () => (await import('./data/data-screen')).DataScreen);
 const SettingsScreen = later(async () => (await import('./settings/settings-screen')).SettingsScreen);
 
 /** The whole panel: one screen at a time when it is narrow, the conversations beside it when it is wide. */
@@ -81,6 +82,7 @@ function Screens() {
       <div className="flex min-w-0 flex-1 flex-col">
         <ErrorBoundary key={`${screen} ${conversationId}`}>
           {screen === 'settings' && <SettingsScreen />}
+          {screen === 'data' && <DataScreen />}
           {screen === 'conversations' && !isWide && (
             <main className="flex min-h-0 flex-1 flex-col">
               <ConversationsScreen isBeside={false} />

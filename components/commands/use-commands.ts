@@ -4,6 +4,7 @@ import {
   BookMarked,
   Bot,
   CornerDownLeft,
+  Database,
   FoldVertical,
   Globe,
   Keyboard,
@@ -181,6 +182,7 @@ function panelCommands(app: App, { commands }: Words): Command[] {
       shortcut: shortcuts.openSettings,
       run: () => app.show('settings'),
     },
+    { id: 'data', name: commands.openData, icon: Database, run: () => app.show('data') },
     {
       id: 'open-in-tab',
       name: commands.openInTab,

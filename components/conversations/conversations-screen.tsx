@@ -1,4 +1,4 @@
-import { Archive, ArrowLeft, MessagesSquare, SquarePen } from 'lucide-react';
+import { Archive, ArrowLeft, Database, MessagesSquare, SquarePen } from 'lucide-react';
 import { type RefObject, useRef, useState } from 'react';
 import type { Shelf } from '@/lib/core/conversation-list';
 import { useApp } from '../app-context';
@@ -59,6 +59,7 @@ function ListHeader({ isBeside, list }: ListHeaderProps) {
           <MessagesSquare aria-hidden className="size-4 text-muted" strokeWidth={1.75} />
           {words.conversations.title}
         </button>
+        <DataButton />
       </header>
     );
   }
@@ -71,6 +72,7 @@ function ListHeader({ isBeside, list }: ListHeaderProps) {
         onClick={() => app.show('chat')}
       />
       <ScreenTitle>{words.conversations.title}</ScreenTitle>
+      <DataButton />
       <IconButton
         icon={SquarePen}
         label={words.conversations.newConversation}
@@ -78,6 +80,11 @@ function ListHeader({ isBeside, list }: ListHeaderProps) {
       />
     </header>
   );
+}
+
+function DataButton() {
+  const app = useApp();
+  return <IconButton icon={Database} label={useWords().data.title} onClick={() => app.show('data')} />;
 }
 
 function ArchiveHeader({ onBack }: { onBack: () => void }) {

@@ -5,6 +5,7 @@ import type { Settings } from '@/lib/core/settings';
 import { useApp } from '../app-context';
 import { isOnMac } from '../commands/shortcut';
 import { useNumbers } from '../context/locale-numbers';
+import { Button } from '../ui/button';
 import { Field, fieldLook } from '../ui/field';
 import { Segments } from '../ui/segments';
 import { Switch } from '../ui/switch';
@@ -17,7 +18,7 @@ interface PreferencesProps {
 
 /** What is stored at once: what the user tells of themselves, the look, the language, and what sends a message. */
 export function Preferences({ settings }: PreferencesProps) {
-  const { settings: words, prompts } = useWords();
+  const { settings: words, prompts, data } = useWords();
   return (
     <>
       <SettingsSection title={prompts.profile}>
@@ -29,6 +30,9 @@ export function Preferences({ settings }: PreferencesProps) {
       </SettingsSection>
       <SettingsSection title={words.writing}>
         <SendKeyField settings={settings} />
+      </SettingsSection>
+      <SettingsSection title={data.title}>
+        <DataLink />
       </SettingsSection>
     </>
   );
@@ -148,5 +152,16 @@ function SendKeyField({ settings: { sendKey } }: PreferencesProps) {
       onChange={(chosen) => void app.changeSettings(() => ({ sendKey: chosen }))}
       hint={sendKey === 'enter' ? words.enterHint : words.modifierEnterHint}
     />
+  );
+}
+
+function DataLink() {
+  const app = useApp();
+  const { data: words } = useWords();
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <p className="text-small text-muted">{words.openHint}</p>
+      <Button onClick={() => app.show('data')}>{words.open}</Button>
+    </div>
   );
 }

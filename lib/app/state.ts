@@ -13,7 +13,7 @@ import type { Words } from '@/lib/core/words/words';
 import type { PromptDraft } from './prompts';
 import { noSettingsDraft, type SettingsDraft } from './settings-draft';
 
-export type Screen = 'chat' | 'conversations' | 'settings';
+export type Screen = 'chat' | 'conversations' | 'settings' | 'data';
 
 /** What a conversation shows in the place of its messages. */
 export type ConversationView = 'what-is-sent' | 'summarize' | 'this-conversation';

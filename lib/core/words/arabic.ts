@@ -6,6 +6,7 @@ import { common } from './arabic/common';
 import { composer } from './arabic/composer';
 import { context } from './arabic/context';
 import { conversations } from './arabic/conversations';
+import { data } from './arabic/data';
 import { failures } from './arabic/failures';
 import { markdown } from './arabic/markdown';
 import { messages } from './arabic/messages';
@@ -34,6 +35,7 @@ export const arabic = {
   common,
   composer,
   conversations,
+  data,
   failures,
   notices,
   page,

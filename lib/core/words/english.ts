@@ -6,6 +6,7 @@ import { common } from './english/common';
 import { composer } from './english/composer';
 import { context } from './english/context';
 import { conversations } from './english/conversations';
+import { data } from './english/data';
 import { failures } from './english/failures';
 import { markdown } from './english/markdown';
 import { messages } from './english/messages';
@@ -29,6 +30,7 @@ export const english = {
   common,
   composer,
   conversations,
+  data,
   failures,
   notices,
   page,

@@ -6,6 +6,7 @@ import { common } from './japanese/common';
 import { composer } from './japanese/composer';
 import { context } from './japanese/context';
 import { conversations } from './japanese/conversations';
+import { data } from './japanese/data';
 import { failures } from './japanese/failures';
 import { markdown } from './japanese/markdown';
 import { messages } from './japanese/messages';
@@ -35,6 +36,7 @@ export const japanese = {
   common,
   composer,
   conversations,
+  data,
   failures,
   notices,
   page,

@@ -41,6 +41,7 @@ export const commands = {
   newConversation: 'محادثة جديدة',
   showConversations: 'عرض كل المحادثات',
   openSettings: 'فتح الإعدادات',
+  openData: 'بياناتك: التصدير والاستيراد',
   chooseModel: 'اختيار نموذج',
   thisConversation: 'هذه المحادثة: الموجّه والنموذج والردود',
   choosePrompt: 'اختيار موجّه للنظام',

@@ -39,6 +39,7 @@ export const commands = {
   newConversation: 'New conversation',
   showConversations: 'Show all conversations',
   openSettings: 'Open the settings',
+  openData: 'Your data: export and import',
   chooseModel: 'Choose a model',
   thisConversation: 'This conversation: prompt, model and replies',
   choosePrompt: 'Choose a system prompt',

@@ -40,6 +40,7 @@ export const commands = {
   newConversation: '新しい会話',
   showConversations: 'すべての会話を表示',
   openSettings: '設定を開く',
+  openData: 'データ：エクスポートとインポート',
   chooseModel: 'モデルを選択',
   thisConversation: 'この会話：プロンプト、モデル、回答',
   choosePrompt: 'システムプロンプトを選択',
