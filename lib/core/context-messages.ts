@@ -40,7 +40,7 @@ export function toContextMessages(
 }
 
 function asContextMessage({ role, reply }: Message, content: readonly Block[]): ContextMessage {
-  return reply ? { role, content, wire: reply.wire } : { role, content };
+  return reply?.wire ? { role, content, wire: reply.wire } : { role, content };
 }
 
 /** Blocks of two wires cannot share a message; their texts can. */

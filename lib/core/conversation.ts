@@ -1,3 +1,4 @@
+import type { ImportFormat } from './archive/import-format';
 import type { AttachmentBlock } from './attachments/attachment';
 import type { SentPrefix } from './cached-prefix';
 import { type Block, textBlock, textOf, type Wire } from './content';
@@ -88,6 +89,8 @@ export interface Conversation {
   replyOptions?: ReplyOptions;
   /** Whether what the user tells of themselves goes along with the system prompt; absent as the settings say. */
   hasProfile?: boolean;
+  /** What the file was from which it was imported; absent if it began here. */
+  importedFrom?: ImportFormat;
   /** Set when the user deleted it; the data follows when the time for undo is over. */
   deletedAt?: number;
   /** Set by "Start over": messages numbered below `beforeSeq` go when the time for undo is over. */
@@ -162,11 +165,14 @@ export interface Message {
   isPinned?: boolean;
   /** The user wants it in no request. */
   isExcluded?: boolean;
+  /** What the file was from which it was imported; absent if it was written here. */
+  importedFrom?: ImportFormat;
 }
 
 /** What is known of a reply besides its content. */
 export interface ReplyFacts {
-  wire: Wire;
+  /** Whose shapes its content has; absent if it came with a file: then its words are sent, and nothing else of it. */
+  wire?: Wire;
   providerId: string;
   /** The model as the provider named it, else as it was asked for. */
   model: string;

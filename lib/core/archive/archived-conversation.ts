@@ -1,4 +1,3 @@
-import type { Json } from '../content';
 import type { Conversation, Message } from '../conversation';
 import type { LedgerRecord } from '../ledger';
 import type { Summary } from '../summary/summary';
@@ -22,15 +21,4 @@ export interface ArchivedAttachment {
   data: string;
 }
 
-/**
- * A block for what another program kept and Aside cannot show: stored, exported and searched for by nothing, so that
- * nothing of a file is lost.
- */
-export type RawBlock = {
-  readonly type: 'raw';
-  /** The program that it comes from, as `ImportFormat` names it. */
-  readonly format: string;
-  /** What it was called there, for display: `citable_code_output`. */
-  readonly name: string;
-  readonly value: Json;
-};
+export type { RawBlock } from '../imported-blocks';
