@@ -26,14 +26,13 @@ import {
   archiveConversations,
   deleteConversations,
   newConversation,
-  offerRecentDeletions,
   openConversation,
   pinConversations,
-  removeOldDeletions,
   renameConversation,
   showMessage,
   startConversationOver,
 } from './conversations';
+import { offerRecentDeletions, removeOldDeletions } from './deletions';
 import type { AppContext, Edges } from './edges';
 import { canCountExactly, countExactly } from './exact-count';
 import { attachFiles, attachText, endReading, moveIntoDraft } from './file-readings';

@@ -6,11 +6,11 @@ import {
   type ConversationChange,
   deleteMessage,
   isArriving,
-  restoreMessage,
   type StoredConversation,
 } from '@/lib/core/message-deletion';
 import { changeBranches, findQuestion, storeFork } from '@/lib/storage/branches';
-import { offerUndoOfDeletion, openConversation } from './conversations';
+import { openConversation } from './conversations';
+import { offerUndoOfDeletion, undoMessageDeletion } from './deletions';
 import type { AppContext } from './edges';
 import { offer, tell, warn } from './notices';
 import { closeEditor } from './state';
@@ -103,12 +103,13 @@ export async function fork(app: AppContext, message: Message): Promise<void> {
 /** Deletes a message, undoable for a while. What follows it stays. */
 export async function deleteOneMessage(app: AppContext, message: Message): Promise<void> {
   const { messages } = app.store.getState().words;
-  const deletion = await changeBranches(app.database, message.conversationId, (stored) =>
-    deleteMessage(stored, message.id, app.clock.now()),
+  const { id, conversationId } = message;
+  const deletedAt = app.clock.now();
+  const done = await changeBranches(app.database, conversationId, (stored) =>
+    deleteMessage(stored, id, deletedAt),
   );
-  if (!deletion) return warn(app, messages.notDeleted);
-  closeEditor(app.store, message.id);
-  offerUndoOfDeletion(app, messages.deleted, async () => {
-    await changeBranches(app.database, message.conversationId, (stored) => restoreMessage(stored, deletion));
-  });
+  if (!done) return warn(app, messages.notDeleted);
+  closeEditor(app.store, id);
+  const undo = () => undoMessageDeletion(app, conversationId, id);
+  offerUndoOfDeletion(app, messages.deleted, undo, deletedAt);
 }

@@ -1,21 +1,12 @@
-import {
-  type Conversation,
-  type ConversationMark,
-  startOver,
-  titleOf,
-  undoStartOver,
-  withMark,
-} from '@/lib/core/conversation';
-import { listDeletedSince } from '@/lib/storage/conversation-lists';
-import { changeConversation, changeConversations, removeDeleted } from '@/lib/storage/conversations';
+import { type Conversation, type ConversationMark, titleOf, withMark } from '@/lib/core/conversation';
+import { startOver, undoStartOver } from '@/lib/core/start-over';
+import { changeConversation, changeConversations } from '@/lib/storage/conversations';
 import { changeSettings } from '@/lib/storage/settings';
-import { draftLifetime, heldAttachments } from './attachments';
+import { offerUndoOfDeletion } from './deletions';
 import type { AppContext } from './edges';
-import { offerUndo, undoableSince, warn } from './notices';
+import { offerUndo, warn } from './notices';
 import type { MessageTarget } from './state';
 
-/** In milliseconds: how long a deletion can be undone. After that the data is removed for good. */
-const undoTime = 15_000;
 /** In milliseconds: how long it is offered to take something back that can be taken back at any time. */
 const noticeTime = 8_000;
 
@@ -104,48 +95,8 @@ export async function startConversationOver(
   const clearedAt = app.clock.now();
   await changeConversation(app.database, id, (found) => startOver(found, clearedAt));
   const text = words.notices.conversation.emptied(titleOf(conversation, words));
-  const undo = () => changeConversation(app.database, id, undoStartOver);
+  const undo = () => changeConversation(app.database, id, (found) => undoStartOver(found, clearedAt));
   offerUndoOfDeletion(app, text, undo, clearedAt);
-}
-
-/**
- * Removes for good what was deleted so long ago that no window still offers to undo it, and nothing that this one
- * does.
- */
-export async function removeOldDeletions(app: AppContext): Promise<void> {
-  const now = app.clock.now();
-  const before = Math.min(now - undoTime, undoableSince(app));
-  await removeDeleted(app.database, before, heldAttachments(app.store), now - draftLifetime);
-}
-
-/** Offers once more to undo what was deleted just before the panel was closed or loaded again. */
-export async function offerRecentDeletions(app: AppContext): Promise<void> {
-  const since = app.clock.now() - undoTime;
-  const found = await listDeletedSince(app.database, since);
-  const [first] = found;
-  if (!first) return;
-  const { words } = app.store.getState();
-  const { conversation: one, conversations: many } = words.notices;
-  const ids = found.map(({ id }) => id);
-  const text = ids.length === 1 ? one.deleted(titleOf(first, words)) : many.deleted(ids.length);
-  const undo = async () => {
-    await changeConversations(app.database, ids, (deleted) => withMark(deleted, 'deletedAt', undefined));
-  };
-  offerUndoOfDeletion(app, text, undo, since);
-}
-
-/** Offers the way back from what was deleted at `since`; when that offer is over, the data goes. */
-export function offerUndoOfDeletion(
-  app: AppContext,
-  text: string,
-  undo: () => Promise<void>,
-  since = app.clock.now(),
-): void {
-  offerUndo(app, undoTime, text, undo, { since })
-    .then(() => removeOldDeletions(app))
-    .catch(() => {
-      // The window was closing; the next one removes it at its start.
-    });
 }
 
 /** Ends what is under way in a conversation. */

@@ -3,10 +3,12 @@ import type { AttachmentBlock } from './attachments/attachment';
 import type { SentPrefix } from './cached-prefix';
 import { type Block, textBlock, textOf, type Wire } from './content';
 import type { Failure } from './failure';
+import type { WayBack } from './message-deletion';
 import type { Capabilities, Effort } from './model-rules';
 import type { ContextPolicy, CutBasis } from './policy';
 import type { ModelPrices, TokenPrices } from './price-list';
 import type { ModelDescription, StopReason } from './provider';
+import type { Cleared } from './start-over';
 import type { ThinkingTime } from './thinking';
 import { titleFrom } from './title';
 import type { Usage } from './usage';
@@ -122,16 +124,6 @@ export interface LastRequest {
   deletedCount?: number;
 }
 
-/** What "Start over" took from sight, and how to bring it back. */
-interface Cleared {
-  at: number;
-  beforeSeq: number;
-  headId: string;
-  title: string;
-  /** A "Start over" before this one whose messages are still stored. */
-  earlier?: Cleared;
-}
-
 /**
  * - `complete`: the provider said that the reply is at its end
  * - `streaming`: a window is receiving it now
@@ -159,6 +151,8 @@ export interface Message {
   attachmentIds?: readonly string[];
   /** Set when the user deleted it: the branch goes on without it. The data follows when the time for undo is over. */
   deletedAt?: number;
+  /** Set together with it: what bringing it back needs. */
+  wayBack?: WayBack;
   /** Set when the branch that it ends was chosen again: its place in the order of showing, a number as `seq` is. */
   shownSeq?: number;
   /** The user wants it in every request, and its turn with it. */
@@ -228,42 +222,6 @@ export function append(
     updatedAt: message.createdAt,
   };
   return [grown, numbered];
-}
-
-/** The conversation after "Start over": nothing to show, the old messages kept until the time for undo is over. */
-export function startOver(conversation: Conversation, now: number): Conversation {
-  const { headId, nextSeq, title, hasOwnTitle, cleared: earlier } = conversation;
-  if (headId === null) return conversation;
-  return {
-    ...conversation,
-    headId: null,
-    title: hasOwnTitle ? title : '',
-    cleared: { at: now, beforeSeq: nextSeq, headId, title, ...(earlier && { earlier }) },
-  };
-}
-
-/** Takes "Start over" back. What was written since stays stored, on a branch of its own. */
-export function undoStartOver(conversation: Conversation): Conversation {
-  const { cleared, ...rest } = conversation;
-  if (!cleared) return conversation;
-  const { headId, title, earlier } = cleared;
-  return { ...rest, headId, title, ...(earlier && { cleared: earlier }) };
-}
-
-/**
- * What cannot be brought back any more of a conversation that was started over: messages numbered below
- * `beforeSeq`, for every "Start over" before `before` (milliseconds since 1970). Undefined for nothing.
- */
-export function endOfUndo(
-  conversation: Conversation,
-  before: number,
-): { beforeSeq: number; conversation: Conversation } | undefined {
-  const { cleared, ...rest } = conversation;
-  if (!cleared) return undefined;
-  if (cleared.at < before) return { beforeSeq: cleared.beforeSeq, conversation: rest };
-  if (!cleared.earlier || cleared.earlier.at >= before) return undefined;
-  const { earlier, ...latest } = cleared;
-  return { beforeSeq: earlier.beforeSeq, conversation: { ...rest, cleared: latest } };
 }
 
 /** What to call a stored conversation in lists and sentences. */

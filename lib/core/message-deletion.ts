@@ -16,13 +16,23 @@ export interface ConversationChange {
   summaries: readonly Summary[];
 }
 
-/** A message that was deleted, and all that the way back needs. */
-export interface Deletion extends ConversationChange {
-  message: Message;
-  /** The conversation before it. */
-  before: Conversation;
+/** What a deletion has changed besides the message, kept with it as long as the way back is open. */
+export interface WayBack {
   /** The message that the deleted one followed; null for none. */
   parentId: string | null;
+  headId: Changed<string | null>;
+  /** Absent if there was no request before. */
+  lastRequest?: Changed<Pick<LastRequest, 'ledgerId' | 'anchorId' | 'deletedCount'>> & {
+    /** Whether it was cut under a summary that ended with the message. */
+    wasSummarized: boolean;
+  };
+  /** The summaries that ended with the message. */
+  summaryIds: readonly string[];
+}
+
+interface Changed<Value> {
+  before: Value;
+  after: Value;
 }
 
 /** Whether some window is receiving a reply in it: which branch is shown must not change meanwhile. */
@@ -43,50 +53,52 @@ export function deleteMessage(
   { conversation, messages, summaries }: StoredConversation,
   messageId: string,
   now: number,
-): Deletion | undefined {
+): ConversationChange | undefined {
   const tree = treeOf(conversation, messages);
   const message = tree.byId.get(messageId);
   const branch = branchTo(conversation.headId, tree);
   if (!message || isArriving({ conversation, messages })) return undefined;
-  const deleted = { ...message, deletedAt: now };
   const parentId = tree.parents.get(messageId) ?? null;
   const parent = tree.byId.get(parentId ?? '');
-  const { lastRequest, ...rest } = conversation;
-  return {
-    message: deleted,
-    before: conversation,
+  const { lastRequest: before, headId, ...rest } = conversation;
+  const after = before && requestWithout(before, messageId, parentId, branch);
+  const deleted = { ...message, deletedAt: now };
+  const head = headIn(treeOf(conversation, replaced(messages, deleted)), headId);
+  const moved = parent ? movedTo(parent, summaries, messageId) : [];
+  const wayBack: WayBack = {
     parentId,
-    conversation: {
-      ...rest,
-      ...(lastRequest && { lastRequest: requestWithout(lastRequest, messageId, parentId, branch) }),
-      headId: headIn(treeOf(conversation, replaced(messages, deleted)), conversation.headId),
-    },
-    messages: [deleted],
-    summaries: parent ? movedTo(parent, summaries, messageId) : [],
+    headId: { before: headId, after: head },
+    ...(before && after && { lastRequest: traceOf(before, after, messageId) }),
+    summaryIds: moved.map(({ id }) => id),
+  };
+  return {
+    conversation: { ...rest, ...(after && { lastRequest: after }), headId: head },
+    messages: [{ ...deleted, wayBack }],
+    summaries: moved,
   };
 }
 
-/** Takes a deletion back, whatever has happened since; undefined if the message is gone for good. */
+/** Takes a deletion back, whatever has happened since; undefined if the message is back already, or gone for good. */
 export function restoreMessage(
   { conversation, messages, summaries }: StoredConversation,
-  deletion: Deletion,
+  messageId: string,
 ): ConversationChange | undefined {
-  const found = messages.find(({ id }) => id === deletion.message.id);
-  if (found?.deletedAt === undefined) return undefined;
-  const { deletedAt: _, ...restored } = found;
+  const found = messages.find(({ id }) => id === messageId);
+  if (!found?.wayBack) return undefined;
+  const { deletedAt: _, wayBack, ...restored } = found;
+  const { headId, summaryIds, parentId } = wayBack;
   const tree = treeOf(conversation, replaced(messages, restored));
-  const wasLeft = conversation.headId === deletion.conversation.headId;
-  const moved = new Set(deletion.summaries.map(({ id }) => id));
+  const wasLeft = conversation.headId === headId.after;
   const { lastRequest, ...rest } = conversation;
   return {
     conversation: {
       ...rest,
-      ...(lastRequest && { lastRequest: requestWith(lastRequest, deletion) }),
-      headId: headIn(tree, wasLeft ? deletion.before.headId : conversation.headId),
+      ...(lastRequest && { lastRequest: requestWith(lastRequest, restored.id, wayBack) }),
+      headId: headIn(tree, wasLeft ? headId.before : conversation.headId),
     },
     messages: [restored],
     summaries: summaries
-      .filter(({ id, upToId }) => moved.has(id) && upToId === deletion.parentId)
+      .filter(({ id, upToId }) => summaryIds.includes(id) && upToId === parentId)
       .map((summary) => ({ ...summary, upToId: restored.id, upToSeq: restored.seq })),
   };
 }
@@ -155,20 +167,30 @@ function nearestQuestion(branch: readonly Message[], index: number): string | nu
   return next?.id ?? null;
 }
 
+function traceOf(
+  before: LastRequest,
+  after: LastRequest,
+  messageId: string,
+): NonNullable<WayBack['lastRequest']> {
+  const kept = ({ ledgerId, anchorId, deletedCount }: LastRequest) => ({
+    ledgerId,
+    anchorId,
+    ...(deletedCount !== undefined && { deletedCount }),
+  });
+  return { before: kept(before), after: kept(after), wasSummarized: before.basis?.upToId === messageId };
+}
+
 /** Takes back what a deletion changed of the last request, as far as it is still so. */
-function requestWith(
-  now: LastRequest,
-  { message, before, conversation: after, parentId }: Deletion,
-): LastRequest {
-  const [old, left] = [before.lastRequest, after.lastRequest];
-  if (!old || !left || now.ledgerId !== old.ledgerId) return now;
+function requestWith(now: LastRequest, messageId: string, { lastRequest, parentId }: WayBack): LastRequest {
+  if (now.ledgerId !== lastRequest?.before.ledgerId) return now;
+  const { before, after, wasSummarized } = lastRequest;
   const { deletedCount = 0, ...rest } = now;
-  const count = deletedCount - ((left.deletedCount ?? 0) - (old.deletedCount ?? 0));
-  const wasSummarized = old.basis?.upToId === message.id && now.basis?.upToId === parentId;
+  const count = deletedCount - ((after.deletedCount ?? 0) - (before.deletedCount ?? 0));
+  const isStillSo = wasSummarized && now.basis?.upToId === parentId;
   return {
     ...rest,
-    anchorId: now.anchorId === left.anchorId ? old.anchorId : now.anchorId,
-    ...(now.basis && { basis: wasSummarized ? { ...now.basis, upToId: message.id } : now.basis }),
+    anchorId: now.anchorId === after.anchorId ? before.anchorId : now.anchorId,
+    ...(now.basis && { basis: isStillSo ? { ...now.basis, upToId: messageId } : now.basis }),
     ...(count > 0 && { deletedCount: count }),
   };
 }

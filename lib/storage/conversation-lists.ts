@@ -1,4 +1,3 @@
-import type { Conversation } from '@/lib/core/conversation';
 import {
   arrange,
   type ConversationList,
@@ -68,11 +67,6 @@ export async function findByTitle(
 export async function listArriving(database: AsideDatabase): Promise<ReadonlySet<string>> {
   const keys = await database.journal.orderBy('conversationId').uniqueKeys();
   return new Set(keys.map(String));
-}
-
-/** The conversations that were deleted after a moment, in milliseconds since 1970. */
-export function listDeletedSince(database: AsideDatabase, since: number): Promise<Conversation[]> {
-  return database.conversations.where('deletedAt').above(since).toArray();
 }
 
 async function idsIn({ conversations }: AsideDatabase, { name, from, until }: TimeSpan): Promise<ListGroup> {

@@ -1,5 +1,6 @@
-import { type Conversation, endOfUndo, type Message } from '@/lib/core/conversation';
+import type { Conversation, Message } from '@/lib/core/conversation';
 import { reparented } from '@/lib/core/message-deletion';
+import { endOfUndo } from '@/lib/core/start-over';
 import type { Summary } from '@/lib/core/summary/summary';
 import { removeUnused, usedAttachments } from './attachments';
 import type { AsideDatabase } from './database';

@@ -4,7 +4,6 @@ import { showBranch } from '@/lib/core/branches';
 import { sendableBlocks, textBlock } from '@/lib/core/content';
 import {
   type ConversationChange,
-  type Deletion,
   deleteMessage,
   reparented,
   restoreMessage,
@@ -55,7 +54,7 @@ class Player {
     messages: [],
     summaries: [],
   };
-  deletions: Deletion[] = [];
+  deletedIds: string[] = [];
   expired = new Set<string>();
   made = new Set<string>();
 
@@ -75,13 +74,13 @@ class Player {
     delete: (choose) => {
       const message = choose(branchOf(this.stored));
       const deletion = message && deleteMessage(this.stored, message.id, deletedAt);
-      if (deletion) this.deletions.push(deletion);
+      if (message && deletion) this.deletedIds.push(message.id);
       this.change(deletion);
     },
     undo: (choose) => {
-      const deletion = choose(this.deletions);
-      this.deletions = this.deletions.filter((other) => other !== deletion);
-      this.change(deletion && restoreMessage(this.stored, deletion));
+      const id = choose(this.deletedIds);
+      this.deletedIds = this.deletedIds.filter((other) => other !== id);
+      this.change(id === undefined ? undefined : restoreMessage(this.stored, id));
     },
     switch: (choose) => {
       const tree = treeOf(this.stored.conversation, this.stored.messages);
@@ -142,13 +141,13 @@ class Player {
       summaries: [],
     });
     this.stored = { ...this.stored, messages: this.stored.messages.filter(({ id }) => !ids.has(id)) };
-    this.deletions = [];
+    this.deletedIds = [];
     for (const id of ids) this.expired.add(id);
   }
 
   check(): void {
     const reachable = this.reachable();
-    const undoable = this.deletions.map(({ message }) => message.id);
+    const undoable = this.deletedIds;
     expect(new Set([...reachable, ...undoable, ...this.expired])).toEqual(this.made);
     expect(reachable.size + undoable.length + this.expired.size).toBe(this.made.size);
     this.checkBranch();

@@ -4,13 +4,10 @@ import { textOf } from '@/lib/core/content';
 import {
   append,
   continueRequest,
-  endOfUndo,
   hasFailed,
   isContinueRequest,
   isSendableText,
-  startOver,
   titleOf,
-  undoStartOver,
   withDescription,
 } from '@/lib/core/conversation';
 import { english } from '@/lib/core/words/english';
@@ -44,58 +41,6 @@ describe('append', () => {
     const [second] = append(first, userMessage('2', 'Something else'));
     expect(first.title).toBe('Prime numbers');
     expect(second.title).toBe('Prime numbers');
-  });
-});
-
-describe('starting over', () => {
-  const talked = emptyConversation({ title: 'Primes', systemPrompt: 'Be kind.', headId: 'm3', nextSeq: 4 });
-
-  test('shows nothing of the history, keeps the system prompt and the numbers', () => {
-    expect(startOver(talked, 9_000)).toEqual({
-      ...talked,
-      headId: null,
-      title: '',
-      cleared: { at: 9_000, beforeSeq: 4, headId: 'm3', title: 'Primes' },
-    });
-  });
-
-  test('keeps a title that the user gave', () => {
-    expect(startOver({ ...talked, hasOwnTitle: true }, 9_000).title).toBe('Primes');
-  });
-
-  test('is taken back without a trace', () => {
-    expect(undoStartOver(startOver(talked, 9_000))).toEqual(talked);
-    expect(undoStartOver(talked)).toEqual(talked);
-  });
-
-  test('twice in a row is taken back one after the other', () => {
-    const once = startOver(talked, 9_000);
-    const again = startOver({ ...once, headId: 'm5', title: 'New', nextSeq: 6 }, 9_500);
-    const back = undoStartOver(again);
-    expect(back).toMatchObject({ headId: 'm5', title: 'New', cleared: once.cleared });
-    expect(undoStartOver(back)).toMatchObject({ headId: 'm3', title: 'Primes' });
-  });
-
-  test('ends in the removal of what cannot be brought back, and only of that', () => {
-    const once = startOver(talked, 9_000);
-    const again = startOver({ ...once, headId: 'm5', nextSeq: 6 }, 9_500);
-    expect(endOfUndo(talked, 10_000)).toBeUndefined();
-    expect(endOfUndo(once, 9_000)).toBeUndefined();
-    expect(endOfUndo(once, 9_001)).toMatchObject({ beforeSeq: 4 });
-    expect(endOfUndo(once, 9_001)?.conversation).not.toHaveProperty('cleared');
-    expect(endOfUndo(again, 9_000)).toBeUndefined();
-    expect(endOfUndo(again, 9_001)).toMatchObject({
-      beforeSeq: 4,
-      conversation: { cleared: { beforeSeq: 6 } },
-    });
-    expect(endOfUndo(again, 9_001)?.conversation.cleared).not.toHaveProperty('earlier');
-    expect(endOfUndo(again, 9_501)).toMatchObject({ beforeSeq: 6 });
-    expect(endOfUndo(again, 9_501)?.conversation).not.toHaveProperty('cleared');
-  });
-
-  test('does nothing where there is nothing', () => {
-    const empty = emptyConversation();
-    expect(startOver(empty, 9_000)).toEqual(empty);
   });
 });
 

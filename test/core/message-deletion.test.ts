@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { showBranch } from '@/lib/core/branches';
 import { textBlock } from '@/lib/core/content';
 import {
-  type Deletion,
   deleteMessage,
   reparented,
   restoreMessage,
@@ -15,11 +14,18 @@ import { afterSending } from './summary/dialogues';
 
 const deletedAt = 50;
 
-function deleted(stored: StoredConversation, id: string): { stored: StoredConversation; deletion: Deletion } {
-  const deletion = deleteMessage(stored, id, deletedAt);
-  if (!deletion) throw new Error(`${id} should have been deleted.`);
-  return { stored: withChange(stored, deletion), deletion };
+interface Deleted {
+  id: string;
+  stored: StoredConversation;
 }
+
+function deleted(stored: StoredConversation, id: string): Deleted {
+  const change = deleteMessage(stored, id, deletedAt);
+  if (!change) throw new Error(`${id} should have been deleted.`);
+  return { id, stored: withChange(stored, change) };
+}
+
+const restored = ({ id, stored }: Deleted) => withChange(stored, restoreMessage(stored, id));
 
 describe('deleteMessage', () => {
   test('takes one message away; what follows it stays', () => {
@@ -36,9 +42,9 @@ describe('deleteMessage', () => {
 
   test('the only message: nothing is left to show', () => {
     const start = added(talk(0), userMessage('q', 'Alone'));
-    const { stored, deletion } = deleted(start, 'q');
-    expect(stored.conversation.headId).toBeNull();
-    expect(withChange(stored, restoreMessage(stored, deletion))).toEqual(start);
+    const gone = deleted(start, 'q');
+    expect(gone.stored.conversation.headId).toBeNull();
+    expect(restored(gone)).toEqual(start);
   });
 
   test('one of two replies: the other one is shown', () => {
@@ -59,7 +65,8 @@ describe('deleteMessage', () => {
     const policy = { mode: 'summary', automatic: 'ask' } as const;
     const summaries = [summaryUpTo(start, 'a1'), summaryUpTo(start, 'a2')];
     const summarized = { ...start, conversation: { ...start.conversation, policy }, summaries };
-    const { stored, deletion } = deleted(summarized, 'a2');
+    const gone = deleted(summarized, 'a2');
+    const { stored } = gone;
     const active = activeSummary(stored.summaries, branchOf(stored));
     if (!active) throw new Error('The summary should be in force.');
     expect(active).toMatchObject({
@@ -67,7 +74,7 @@ describe('deleteMessage', () => {
       coveredCount: 3,
     });
     expect(outdatedBy(active, stored.summaries, branchOf(stored))).toBe('removed');
-    expect(withChange(stored, restoreMessage(stored, deletion))).toEqual(summarized);
+    expect(restored(gone)).toEqual(summarized);
     expect(deleted({ ...summarized, summaries: [summaryUpTo(start, 'q1')] }, 'q1').stored.summaries).toEqual([
       summaryUpTo(start, 'q1'),
     ]);
@@ -100,9 +107,9 @@ describe('the last request', () => {
 
   test('was cut under a summary that now ends with another message', () => {
     const start = sentFrom('q3', { upToId: 'a2' });
-    const { stored, deletion } = deleted(start, 'a2');
-    expect(stored.conversation.lastRequest?.basis?.upToId).toBe('q2');
-    expect(withChange(stored, restoreMessage(stored, deletion))).toEqual(start);
+    const gone = deleted(start, 'a2');
+    expect(gone.stored.conversation.lastRequest?.basis?.upToId).toBe('q2');
+    expect(restored(gone)).toEqual(start);
   });
 
   test('is no beginning of the next one if it may have held the message', () => {
@@ -118,8 +125,7 @@ describe('the last request', () => {
     const start = sentFrom('q2');
     const first = deleted(start, 'q2');
     const second = deleted(first.stored, 'q3');
-    const restore = (stored: StoredConversation, { deletion }: { deletion: Deletion }) =>
-      withChange(stored, restoreMessage(stored, deletion));
+    const restore = (stored: StoredConversation, { id }: Deleted) => restored({ id, stored });
     expect(restore(restore(second.stored, second), first)).toEqual(start);
     const crosswise = restore(restore(second.stored, first), second);
     expect(idsOf(crosswise)).toEqual(idsOf(start));
@@ -127,33 +133,30 @@ describe('the last request', () => {
   });
 
   test('stays as it is if it is another one by the time of the undo', () => {
-    const { stored, deletion } = deleted(sentFrom('q2'), 'q2');
+    const { stored } = deleted(sentFrom('q2'), 'q2');
     const { lastRequest } = stored.conversation;
     if (!lastRequest) throw new Error('There should be a request.');
     const later = { ...lastRequest, ledgerId: 'later', anchorId: 'q3' };
-    const change = restoreMessage(
-      { ...stored, conversation: { ...stored.conversation, lastRequest: later } },
-      deletion,
-    );
-    expect(change?.conversation.lastRequest).toEqual(later);
+    const goneOn = { ...stored, conversation: { ...stored.conversation, lastRequest: later } };
+    expect(restoreMessage(goneOn, 'q2')?.conversation.lastRequest).toEqual(later);
   });
 });
 
 describe('restoreMessage', () => {
   test('leaves the branch that the user has gone on with', () => {
-    const { stored, deletion } = deleted(talk(2), 'a2');
+    const { stored } = deleted(talk(2), 'a2');
     const further = added(stored, userMessage('q3', 'Further', { parentId: 'q2' }));
-    const restored = withChange(further, restoreMessage(further, deletion));
-    expect(idsOf(restored)).toEqual(['q1', 'a1', 'q2', 'q3']);
-    expect(idsOf(withChange(restored, showBranch(restored, 'a2')))).toEqual(['q1', 'a1', 'q2', 'a2']);
+    const back = restored({ id: 'a2', stored: further });
+    expect(idsOf(back)).toEqual(['q1', 'a1', 'q2', 'q3']);
+    expect(idsOf(withChange(back, showBranch(back, 'a2')))).toEqual(['q1', 'a1', 'q2', 'a2']);
   });
 
   test('does nothing once the message is gone, or if it is back already', () => {
     const start = talk(2);
-    const { stored, deletion } = deleted(start, 'a2');
-    expect(restoreMessage(start, deletion)).toBeUndefined();
+    const { stored } = deleted(start, 'a2');
+    expect(restoreMessage(start, 'a2')).toBeUndefined();
     const messages = stored.messages.filter(({ id }) => id !== 'a2');
-    expect(restoreMessage({ ...stored, messages }, deletion)).toBeUndefined();
+    expect(restoreMessage({ ...stored, messages }, 'a2')).toBeUndefined();
   });
 });
 
