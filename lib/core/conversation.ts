@@ -167,7 +167,7 @@ export interface Message {
 export interface ReplyFacts {
   /** Whose shapes its content has; absent if it came with a file: then its words are sent, and nothing else of it. */
   wire?: Wire;
-  providerId: string;
+  providerId?: string;
   /** The model as the provider named it, else as it was asked for. */
   model: string;
   stopReason?: StopReason;

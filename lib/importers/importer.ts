@@ -72,6 +72,7 @@ export interface ImportedConversation {
 /**
  * - `attachments-missing`: files that are only named
  * - `parts-raw`: parts that cannot be shown, and are kept as they are
+ * - `parts-too-deep`: parts of such, nested more deeply than can be stored; only their names are kept
  * - `settings-ignored`: keys, accounts and settings, which are never read
  * - `times-dropped`: times that cannot be
  * - `cycles-cut`: messages that came after themselves
@@ -81,11 +82,12 @@ export interface ImportedConversation {
  * - `entries-skipped`: what is in the file and is no part of a conversation
  * - `roles-unknown`: messages whose author is neither user nor model; they are kept as parts that cannot be shown
  * - `head-missing`: the branch that was shown is not in the file; the newest is shown
- * - `texts-cut`: titles that were too long
+ * - `title-cut`: a title that was too long
  */
 export type ImportNoteCode =
   | 'attachments-missing'
   | 'parts-raw'
+  | 'parts-too-deep'
   | 'settings-ignored'
   | 'times-dropped'
   | 'cycles-cut'
@@ -95,7 +97,7 @@ export type ImportNoteCode =
   | 'entries-skipped'
   | 'roles-unknown'
   | 'head-missing'
-  | 'texts-cut';
+  | 'title-cut';
 
 export interface ImportNote {
   code: ImportNoteCode;
@@ -107,8 +109,8 @@ export interface ImportNote {
 /** Why a value is no conversation of its format, and where in it. */
 export class NotImportable extends Error {
   override readonly name = 'NotImportable';
-  /** `not-a-conversation`: it has another shape; `too-deep`: it is nested more deeply than can be stored. */
-  readonly problem: 'not-a-conversation' | 'too-deep';
+  /** `not-a-conversation`: it has another shape. */
+  readonly problem: 'not-a-conversation';
   /** The path in the value; empty for all of it. */
   readonly place: string;
 

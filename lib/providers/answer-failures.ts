@@ -1,8 +1,8 @@
 import type { Failure, FailureKind } from '@/lib/core/failure';
+import { present } from '@/lib/core/json';
 import { isLoopback } from './base-url';
 import type { Connection } from './connection';
 import { type ContextNumbers, contextNumbers, isContextTooLong } from './context-length';
-import { present } from './json';
 import { type ProviderError, readProviderError } from './provider-error';
 
 /** What is known of an answer that is no reply. */

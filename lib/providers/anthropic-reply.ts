@@ -1,8 +1,8 @@
 import type { Block, JsonObject } from '@/lib/core/content';
+import { countAt, listAt, objectAt, present, textAt } from '@/lib/core/json';
 import type { ReplyEvent, StopReason } from '@/lib/core/provider';
 import type { Usage } from '@/lib/core/usage';
 import { MalformedEvent } from './failures';
-import { countAt, listAt, objectAt, present, textAt } from './json';
 import type { Ending, ReplyReader } from './reply-reader';
 
 /**

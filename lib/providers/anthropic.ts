@@ -5,11 +5,11 @@ import {
   Messages,
 } from '@anthropic-ai/sdk/resources/messages';
 import { Models } from '@anthropic-ai/sdk/resources/models';
+import { countAt, listAt } from '@/lib/core/json';
 import { AnthropicReply } from './anthropic-reply';
 import { toAnthropicCount, toAnthropicRequest } from './anthropic-request';
 import type { Connection } from './connection';
 import { MalformedEvent } from './failures';
-import { countAt, listAt } from './json';
 import { describeAnthropicModels } from './model-lists';
 import { neverTimesOut } from './sdk-options';
 import type { WireClient } from './wire-client';

@@ -1,8 +1,8 @@
 import type { Block, Json, JsonObject } from '@/lib/core/content';
+import { countAt, listAt, objectAt, objectOf, present, textAt } from '@/lib/core/json';
 import type { ReplyEvent, StopReason } from '@/lib/core/provider';
 import type { Usage } from '@/lib/core/usage';
 import { ReportedError } from './failures';
-import { countAt, listAt, objectAt, objectOf, present, textAt } from './json';
 import type { Ending, ReplyReader } from './reply-reader';
 
 /**

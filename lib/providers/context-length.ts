@@ -1,4 +1,4 @@
-import { countAt, present } from './json';
+import { countAt, present } from '@/lib/core/json';
 import type { ProviderError } from './provider-error';
 
 export interface ContextNumbers {

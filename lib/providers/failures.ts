@@ -1,8 +1,8 @@
 import type { Failure, FailureKind } from '@/lib/core/failure';
+import { objectOf, present, valueAt } from '@/lib/core/json';
 import { ReplyFailed } from '@/lib/core/provider';
 import { type AnswerFacts, failureOfAnswer } from './answer-failures';
 import { type Asked, hostOf } from './connection';
-import { objectOf, present, valueAt } from './json';
 import { redact } from './redact';
 
 type FailureFacts = Partial<Omit<Failure, 'kind' | 'host' | 'model'>>;

@@ -1,6 +1,6 @@
 import type { Json } from '@/lib/core/content';
+import { countAt, listAt, present, textAt, valueAt } from '@/lib/core/json';
 import type { ModelPrices, TokenPrices } from '@/lib/core/price-list';
-import { countAt, listAt, present, textAt, valueAt } from './json';
 
 const conditionsOfTime = ['utc_days', 'utc_start', 'utc_end'];
 

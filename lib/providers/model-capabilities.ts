@@ -1,7 +1,7 @@
 import { readsTextAlone } from '@/lib/core/attachments/what-takes';
 import type { Json } from '@/lib/core/content';
+import { listAt, objectAt, objectOf, present, valueAt } from '@/lib/core/json';
 import { type Capabilities, efforts } from '@/lib/core/model-rules';
-import { listAt, objectAt, objectOf, present, valueAt } from './json';
 
 const thinkingTypes = ['adaptive', 'enabled', 'disabled', 'between_tools'] as const;
 

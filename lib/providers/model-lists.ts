@@ -1,8 +1,8 @@
 import type { Json } from '@/lib/core/content';
+import { countAt, present, textAt } from '@/lib/core/json';
 import type { Capabilities } from '@/lib/core/model-rules';
 import type { ModelPrices } from '@/lib/core/price-list';
 import type { ModelDescription } from '@/lib/core/provider';
-import { countAt, present, textAt } from './json';
 import { readPrices } from './listed-prices';
 import { anthropicCapabilities, routedCapabilities } from './model-capabilities';
 

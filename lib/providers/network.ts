@@ -1,10 +1,10 @@
+import { objectOf } from '@/lib/core/json';
 import { ReplyFailed } from '@/lib/core/provider';
 import { isSecure, originOf } from './base-url';
 import type { Asked, NetworkEdges } from './connection';
 import { diagnose } from './diagnosis';
 import { createEventMeter, type EventMeter } from './event-size';
 import { failed, failedAnswer } from './failures';
-import { objectOf } from './json';
 import { privateRequest } from './private-request';
 import { retryTime } from './retry-after';
 import { startWatchdog, type Watchdog } from './watchdog';

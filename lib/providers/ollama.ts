@@ -1,6 +1,6 @@
 import type { Json } from '@/lib/core/content';
+import { countAt, listAt, objectOf, textAt } from '@/lib/core/json';
 import type { Connection } from './connection';
-import { countAt, listAt, objectOf, textAt } from './json';
 
 /**
  * The models of an Ollama server with the window that each loaded one has now (`context_length`). Ollama cuts longer

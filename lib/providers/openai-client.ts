@@ -1,8 +1,8 @@
 import OpenAI from 'openai';
 import type { Json } from '@/lib/core/content';
+import { listAt } from '@/lib/core/json';
 import type { ChatRequest } from './chat-request';
 import type { Connection } from './connection';
-import { listAt } from './json';
 import type { ResponsesRequest } from './responses-request';
 import { neverTimesOut } from './sdk-options';
 

@@ -1,4 +1,4 @@
-import { objectAt, objectOf, textAt, valueAt } from './json';
+import { objectAt, objectOf, textAt, valueAt } from '@/lib/core/json';
 
 /** An error answer's parts, whichever of the usual shapes it has. */
 export interface ProviderError {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listAt } from '@/lib/providers/json';
+import { listAt } from '@/lib/core/json';
 import { describeCompatibleModels } from '@/lib/providers/model-lists';
 import { openaiModels } from '../model-server/models';
 

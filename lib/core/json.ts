@@ -1,8 +1,8 @@
-import type { Json, JsonObject } from '@/lib/core/content';
+import type { Json, JsonObject } from './content';
 
 /**
- * Reading what a server sent: nothing is taken for granted, and a value that is not there or is of another
- * kind reads as `undefined`. Only own properties are read, so that `__proto__` in an answer is just a name.
+ * Reading what a server sent or a file holds: nothing is taken for granted, and a value that is not there or is of
+ * another kind reads as `undefined`. Only own properties are read, so that `__proto__` in it is just a name.
  */
 
 /** The value as an object, if it is one and no list. */
