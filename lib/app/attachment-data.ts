@@ -3,6 +3,7 @@ import { isSentAsFile } from '@/lib/core/attachments/sent-parts';
 import { unknownTakes } from '@/lib/core/attachments/what-takes';
 import type { ReplyRequest } from '@/lib/core/provider';
 import { readAttachments } from '@/lib/storage/attachments';
+import { base64Of } from '@/lib/storage/base64';
 import type { AsideDatabase } from '@/lib/storage/database';
 
 /** A request that is about to leave, with the bytes that it names; they are read only now. */
@@ -22,16 +23,4 @@ function namedIn({ messages, takes = unknownTakes }: ReplyRequest): string[] {
     ),
   );
   return [...new Set(ids)];
-}
-
-/** In bytes: a multiple of three, so that the parts can be joined, and few enough to be arguments of a call. */
-const step = 3 * 8_192;
-
-async function base64Of(data: Blob): Promise<string> {
-  const bytes = new Uint8Array(await data.arrayBuffer());
-  let text = '';
-  for (let start = 0; start < bytes.length; start += step) {
-    text += btoa(String.fromCharCode(...bytes.subarray(start, start + step)));
-  }
-  return text;
 }

@@ -12,6 +12,9 @@ export const extensionStorage = {
   async remove(name: string): Promise<void> {
     await browser.storage.local.remove(name);
   },
+  async clear(): Promise<void> {
+    await browser.storage.local.clear();
+  },
 };
 
 /** Closes the storage to content scripts, where the browser can (Firefox has no such setting yet). */

@@ -15,10 +15,15 @@ export async function storeAttachment(
   mediaType: string,
   now: number,
 ): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', await data.arrayBuffer());
-  const id = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const id = await attachmentIdOf(data);
   await database.attachments.put({ id, mediaType, data, createdAt: now });
   return id;
+}
+
+/** The SHA-256 of some bytes, in hex. */
+export async function attachmentIdOf(data: Blob): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', await data.arrayBuffer());
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The stored bytes; undefined if there are none under this id. */

@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, liveQuery } from 'dexie';
+import type { BackupState } from '@/lib/core/backup/backup';
 import type { Calibration } from '@/lib/core/calibration';
 import type { Block } from '@/lib/core/content';
 import type { Conversation, Message } from '@/lib/core/conversation';
@@ -47,8 +48,15 @@ export interface ModelListRow {
   models: readonly ModelDescription[];
 }
 
+/** What is known of backups is one row. */
+export interface BackupRow extends BackupState {
+  id: 'backup';
+  /** The folder that the user picked; absent where files go to the browser's downloads, and before one is picked. */
+  folder?: FileSystemDirectoryHandle;
+}
+
 /** Raised with every change of the tables below, together with a migration. */
-const schemaVersion = 4;
+const schemaVersion = 5;
 
 /** Dexie stores its version numbers times ten. */
 const nativeVersions = 10;
@@ -71,6 +79,7 @@ export class AsideDatabase extends Dexie {
   searchChunks!: EntityTable<SearchChunk, 'id'>;
   searchChanges!: EntityTable<SearchChange, 'number'>;
   searchState!: EntityTable<SearchState, 'id'>;
+  backup!: EntityTable<BackupRow, 'id'>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -91,7 +100,7 @@ export class AsideDatabase extends Dexie {
             record.counts.summarized = 0;
           }),
       );
-    this.version(schemaVersion).stores({
+    this.version(4).stores({
       conversations: 'id, updatedAt, deletedAt, archivedAt, pinnedAt, cleared.at',
       messages: 'id, [conversationId+seq], *attachmentIds, deletedAt',
       attachments: 'id',
@@ -101,6 +110,7 @@ export class AsideDatabase extends Dexie {
       searchChanges: '++number',
       searchState: 'id',
     });
+    this.version(schemaVersion).stores({ backup: 'id' });
     this.use(noteSearchChanges);
   }
 }

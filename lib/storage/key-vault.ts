@@ -3,6 +3,8 @@ export interface KeyValueArea {
   get(name: string): Promise<string | undefined>;
   set(name: string, value: string): Promise<void>;
   remove(name: string): Promise<void>;
+  /** Removes all values. */
+  clear(): Promise<void>;
 }
 
 /**
@@ -14,6 +16,7 @@ export interface KeyVault {
   read(providerId: string, origin: string): Promise<string | undefined>;
   write(providerId: string, origin: string, key: string): Promise<void>;
   remove(providerId: string, origin: string): Promise<void>;
+  removeAll(): Promise<void>;
 }
 
 export function createKeyVault(area: KeyValueArea): KeyVault {
@@ -22,5 +25,6 @@ export function createKeyVault(area: KeyValueArea): KeyVault {
     read: (providerId, origin) => area.get(name(providerId, origin)),
     write: (providerId, origin, key) => area.set(name(providerId, origin), key),
     remove: (providerId, origin) => area.remove(name(providerId, origin)),
+    removeAll: () => area.clear(),
   };
 }

@@ -36,6 +36,7 @@ export function newProfile() {
     get: async (key) => values.get(key),
     set: async (key, value) => void values.set(key, value),
     remove: async (key) => void values.delete(key),
+    clear: async () => values.clear(),
   });
 
   const network: NetworkEdges = {

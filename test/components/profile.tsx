@@ -38,6 +38,7 @@ export function newProfile() {
     get: async (key) => values.get(key),
     set: async (key, value) => void values.set(key, value),
     remove: async (key) => void values.delete(key),
+    clear: async () => values.clear(),
   });
 
   /** What is stored, for a test to look at or to prepare. */
