@@ -5,9 +5,9 @@ import type { SourceMessage } from './source-conversation';
 export type Parents = Int32Array;
 
 /**
- * Which message follows which, whatever the file says: of messages with the same id the first counts, what follows
- * itself begins a branch, and what follows a message that is not there follows the one before it in the file. Takes
- * time in proportion to their number.
+ * Which message follows which, whatever the file says: of messages with the same id the first counts, and what follows
+ * itself, or a message that is not there, follows the one before it in the file. Takes time in proportion to their
+ * number.
  */
 export function forestOf(messages: readonly SourceMessage[], notes: Notes): Parents {
   const positions = positionsOf(messages, notes);
@@ -20,7 +20,10 @@ export function forestOf(messages: readonly SourceMessage[], notes: Notes): Pare
     orphans.push(position);
     notes.add('parents-missing', place);
   });
-  cutCycles(parents, (position) => notes.add('cycles-cut', messages[position]?.place));
+  cutCycles(parents, (position) => {
+    orphans.push(position);
+    notes.add('cycles-cut', messages[position]?.place);
+  });
   adopt(orphans, parents);
   return parents;
 }

@@ -1,4 +1,5 @@
 import { anthropicMessages } from './anthropic-messages';
+import { chatgpt } from './chatgpt';
 import { fineTuning } from './fine-tuning';
 import type { Importer, Layout, Sample } from './importer';
 import { langchain } from './langchain';
@@ -7,6 +8,7 @@ import { sharegpt } from './sharegpt';
 
 /** Every kind of file of other programs that can be read; what is recognized by little comes last. */
 export const importers: readonly Importer[] = [
+  chatgpt,
   langchain,
   sharegpt,
   fineTuning,
