@@ -3,12 +3,12 @@ import type { FileReading } from '@/lib/app/state';
 import { type AttachmentBlock, nameOf } from '@/lib/core/attachments/attachment';
 import { whatTakes } from '@/lib/core/attachments/what-takes';
 import type { ModelChoice } from '@/lib/core/conversation';
-import { useApp, useAppState } from '../app-context';
+import { useAppState } from '../app-context';
 import { usePlan } from '../context/plan-provider';
+import { later } from '../later';
 import { useWords } from '../words';
-import { DraftAttachment } from './draft-attachment';
-import { keyed } from './keyed';
-import { ReadingRow } from './reading-row';
+
+const DraftList = later(async () => (await import('./draft-list')).DraftList);
 
 /**
  * What goes with the next message, and the files that are on their way into it; nothing while there is nothing.
@@ -16,45 +16,11 @@ import { ReadingRow } from './reading-row';
  */
 export function DraftAttachments({ field }: { field: RefObject<HTMLElement | null> }) {
   const { model } = usePlan().conversation;
-  const app = useApp();
-  const words = useWords().attachments;
-  const conversationId = useAppState((state) => state.conversationId);
   const { attached: blocks, readings } = useDraftAttachments();
-  const back = () => field.current?.focus();
-  const refused = readings.filter(({ problem }) => problem);
-  const waiting = readings.filter(({ problem }) => !problem);
-  const row = (reading: FileReading) => (
-    <ReadingRow
-      key={reading.id}
-      reading={reading}
-      onEnd={() => {
-        app.endReading(conversationId, reading);
-        back();
-      }}
-    />
-  );
   return (
     <>
       {blocks.length + readings.length > 0 && (
-        <ul
-          aria-label={words.list}
-          className="grid max-h-46 grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-1 overflow-y-auto px-2 pt-2"
-        >
-          {refused.map(row)}
-          {keyed(blocks).map(({ key, block }) => (
-            <DraftAttachment
-              key={key}
-              block={block}
-              model={model}
-              onRemove={() => {
-                app.detach(conversationId, block);
-                back();
-              }}
-              onMoveIntoDraft={() => app.moveIntoDraft(conversationId, block)}
-            />
-          ))}
-          {waiting.map(row)}
-        </ul>
+        <DraftList blocks={blocks} readings={readings} model={model} onBack={() => field.current?.focus()} />
       )}
       <Announcement blocks={blocks} />
       <PictureWarning blocks={blocks} model={model} />

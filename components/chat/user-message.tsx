@@ -5,9 +5,11 @@ import { useAppState } from '../app-context';
 import { Attached } from '../attachments/attached';
 import { MessageMenu } from '../context/message-menu';
 import { WishMark } from '../context/message-wishes';
+import { later } from '../later';
 import { useWords } from '../words';
-import { MessageEditor } from './message-editor';
 import { VersionPager } from './version-pager';
+
+const MessageEditor = later(async () => (await import('./message-editor')).MessageEditor);
 
 interface UserMessageProps {
   message: Message;

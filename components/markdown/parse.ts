@@ -1,5 +1,6 @@
 import MarkdownItParser, { type Env, type MarkdownIt, type StateInline, type Token } from 'markdown-it';
 import { safeAddress } from './address';
+import { addBareAddressRule } from './bare-address-rule';
 import { addFootnoteRules } from './footnote-rules';
 import { completeInline, completeTable } from './half-written';
 import { addMathsRules } from './maths-rules';
@@ -143,12 +144,14 @@ function lineStarts(source: string): number[] {
 }
 
 function makeParser(): MarkdownIt {
-  const markdown = new MarkdownItParser({ html: false, linkify: true, maxNesting: deepestNesting });
-  markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  const markdown = new MarkdownItParser({ html: false, maxNesting: deepestNesting });
   markdown.validateLink = (address) => safeAddress(address) !== null;
-  // A bare address is shown as it was written: decoded letters could pretend to be another host.
+  // An address is shown as it was written: decoded letters could pretend to be another host.
   markdown.normalizeLinkText = (address) => address;
+  // It is brought into its usual form when it is read (safeAddress).
+  markdown.normalizeLink = (address) => address;
   markdown.inline.ruler.before('html_inline', 'line_break_tag', readLineBreakTag);
+  addBareAddressRule(markdown);
   addMathsRules(markdown);
   addFootnoteRules(markdown);
   return markdown;

@@ -1,4 +1,3 @@
-import { regenerate } from './branches';
 import { addressOf } from './connections';
 import type { AppContext } from './edges';
 
@@ -7,5 +6,7 @@ import type { AppContext } from './edges';
  * called in the click itself: the browser asks the user only then.
  */
 export async function allowAccess(app: AppContext, providerId: string): Promise<void> {
-  if (await app.permissions.request(new URL(addressOf(app, providerId)).origin)) await regenerate(app);
+  if (!(await app.permissions.request(new URL(addressOf(app, providerId)).origin))) return;
+  const { regenerate } = await import('./branches');
+  await regenerate(app);
 }

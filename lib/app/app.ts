@@ -16,10 +16,9 @@ import { readConversation } from '@/lib/storage/opened-conversations';
 import { listPrompts } from '@/lib/storage/prompts';
 import { readJournal } from '@/lib/storage/replies';
 import { readCalibration, readLedgerRecord } from '@/lib/storage/requests';
-import { changeSettings, readSettings, type SettingsUpdate } from '@/lib/storage/settings';
+import { changeSettings, type SettingsUpdate } from '@/lib/storage/settings';
 import { allowAccess } from './access';
-import { attach, detach, removeOldDrafts, watchAttachment } from './attachments';
-import { deleteOneMessage, fork, regenerate, resend, showSibling } from './branches';
+import { attach, detach, watchAttachment } from './attachments';
 import { addressOf, keyEnding, listModels } from './connections';
 import { choose, chooseModel } from './conversation-choices';
 import {
@@ -32,20 +31,18 @@ import {
   showMessage,
   startConversationOver,
 } from './conversations';
-import { offerRecentDeletions, removeOldDeletions } from './deletions';
 import type { AppContext, Edges } from './edges';
 import { canCountExactly, countExactly } from './exact-count';
 import { attachFiles, attachText, endReading, moveIntoDraft } from './file-readings';
 import { createJournals } from './journals';
-import { speak } from './language';
 import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
 import { readyProviders, refreshModels, rememberedModels } from './models';
 import { undoLast, warn } from './notices';
 import { addPage, allowPage, forgetPage, takePageRequest } from './pages';
 import { deletePrompt, type PromptDraft, putPrompt, savePrompt } from './prompts';
-import { watchForInterruptions } from './recovery';
-import { openHit, prepareSearchLater, type Search, type SearchAnswer, watchSearch } from './search';
+import { openHit, type Search, type SearchAnswer, watchSearch } from './search';
 import { learnModel, removeKey, type SettingsChange, saveSettings } from './settings';
+import { start } from './start';
 import {
   type ConversationView,
   createAppStore,
@@ -62,7 +59,6 @@ import {
   setSummaryProgress,
 } from './state';
 import type { SummaryRequest } from './summaries';
-import { continueReply, send, stop } from './turns';
 
 export type { OpenConversation } from '@/lib/core/summary/summary';
 export type { BaseUrlResult } from '@/lib/providers/base-url';
@@ -70,7 +66,11 @@ export type { ModelListRow, PromptRow } from '@/lib/storage/database';
 export type { PromptDraft } from './prompts';
 export type { Search, SearchAnswer } from './search';
 
-/** Used now and then: not part of the panel's start. */
+/** Not part of the panel's start, but fetched right after it. */
+const turns = () => import('./turns');
+const branches = () => import('./branches');
+
+/** Used now and then. */
 const summaries = () => import('./summaries');
 const summaryChanges = () => import('./summary-changes');
 
@@ -91,19 +91,25 @@ export function createApp(edges: Edges) {
     store,
     now: edges.clock.now,
 
-    send: (text: string) => send(app, text),
-    stop: () => stop(app),
-    continueReply: () => continueReply(app),
-    regenerate: (messageId?: string) => regenerate(app, messageId),
+    /** Sends the text with what is attached at this moment. */
+    send: async (text: string) => {
+      const shown = store.getState();
+      return (await turns()).send(app, text, shown);
+    },
+    /** Stops the reply that this window is receiving in the conversation that is shown; what has arrived is kept. */
+    stop: () => app.turns.get(store.getState().conversationId)?.abort(),
+    continueReply: async () => (await turns()).continueReply(app),
+    regenerate: async (messageId?: string) => (await branches()).regenerate(app, messageId),
     /** Opens a user's message for other words; from the composer, the focus goes back there. */
     edit: (message: Message, isFromComposer = false) => openEditor(store, message, isFromComposer),
     setEdit: (messageId: string, text: string) => setDraft(store, editDraftKey(messageId), text),
     /** Closes the editor; its words are there again when it is opened the next time. */
     cancelEdit: () => store.setState({ editing: null }),
-    resend: (message: Message, text: string) => resend(app, message, text),
-    showSibling: (conversationId: string, messageId: string) => showSibling(app, conversationId, messageId),
-    fork: (message: Message) => fork(app, message),
-    deleteMessage: (message: Message) => deleteOneMessage(app, message),
+    resend: async (message: Message, text: string) => (await branches()).resend(app, message, text),
+    showSibling: async (conversationId: string, messageId: string) =>
+      (await branches()).showSibling(app, conversationId, messageId),
+    fork: async (message: Message) => (await branches()).fork(app, message),
+    deleteMessage: async (message: Message) => (await branches()).deleteOneMessage(app, message),
 
     attach: (conversationId: string, attachment: NewAttachment, data?: Blob) =>
       attach(app, conversationId, attachment, data),
@@ -271,29 +277,4 @@ export function createApp(edges: Edges) {
     /** To be called when the page goes away. */
     writeJournals: app.journals.writeAll,
   };
-}
-
-/** Takes up where the last window ended. Resolves when there is something to show. */
-async function start(app: AppContext): Promise<void> {
-  const settings = await readSettings(app.database);
-  await speak(app, settings.language);
-  const last =
-    settings.lastConversationId && (await findConversation(app.database, settings.lastConversationId));
-  app.store.setState(({ conversationId }) => ({
-    settings,
-    conversationId: last && last.deletedAt === undefined ? last.id : conversationId,
-  }));
-  watch(
-    () => readSettings(app.database),
-    (changed) => {
-      app.store.setState({ settings: changed });
-      void speak(app, changed.language);
-    },
-  );
-  watchForInterruptions(app);
-  await offerRecentDeletions(app);
-  await removeOldDeletions(app);
-  // Nice to have, and nobody waits for it.
-  void removeOldDrafts(app).catch(() => {});
-  void prepareSearchLater(app).catch(() => {});
 }

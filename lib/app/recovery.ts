@@ -1,7 +1,7 @@
 import { watch } from '@/lib/storage/database';
 import { listJournal, storeInterruption } from '@/lib/storage/replies';
 import type { AppContext } from './edges';
-import { lockOf } from './take-turn';
+import { lockOf } from './turn-lock';
 
 /**
  * Finds replies whose window went away and marks them interrupted, with the text that had arrived. Runs as long

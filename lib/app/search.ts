@@ -2,7 +2,6 @@ import { showBranchWith } from '@/lib/core/branches';
 import type { SearchAnswer } from '@/lib/search/message-search';
 import { watch } from '@/lib/storage/database';
 import { isSearchBehind, latestChange } from '@/lib/storage/search-chunks';
-import { changeShown } from './branches';
 import { showMessage } from './conversations';
 import type { AppContext } from './edges';
 import type { MessageTarget } from './state';
@@ -43,6 +42,7 @@ export function watchSearch(
 
 /** Shows a found message, on its branch if that can be shown now. What was searched for stays, for who comes back. */
 export async function openHit(app: AppContext, hit: MessageTarget): Promise<void> {
+  const { changeShown } = await import('./branches');
   await changeShown(app, hit.conversationId, (stored) => showBranchWith(stored, hit.messageId));
   await showMessage(app, hit);
 }

@@ -10,14 +10,10 @@ import { countMessages } from './counting';
 import type { AppContext } from './edges';
 import { warn } from './notices';
 import { receiveReply } from './receive';
+import { lockOf } from './turn-lock';
 
 /** In milliseconds: how long to wait for another window that is just finishing with the conversation. */
 const lockPatience = 2_000;
-
-/** The lock that a window holds while it has a turn in the conversation. */
-export function lockOf(conversationId: string): string {
-  return `aside conversation ${conversationId}`;
-}
 
 /** What a turn is about to do; undefined for nothing. */
 export type Plan = (conversation: Conversation) => Promise<TurnStart | undefined> | TurnStart | undefined;

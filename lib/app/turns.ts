@@ -5,20 +5,23 @@ import { presetOf } from '@/lib/core/presets';
 import { findConversation } from '@/lib/storage/conversations';
 import type { NewMessage, TurnStart } from '@/lib/storage/replies';
 import type { AppContext } from './edges';
-import { setDraft, setDraftAttachments } from './state';
+import { type State, setDraft, setDraftAttachments } from './state';
 import { takeTurn } from './take-turn';
 
 /**
- * Sends the text, with what is attached to the draft, as the user's next message in the conversation that is shown,
- * and receives the reply. The message is stored before the request leaves, and only then the draft is emptied. Blank
- * text with nothing attached is ignored. Resolves when the turn is over.
+ * Sends the text, with what is attached to the draft, as the user's next message in the conversation that was shown,
+ * and receives the reply; both as the store's state had them when the user pressed Send. The message is stored before the
+ * request leaves, and only then the draft is emptied. Blank text with nothing attached is ignored. Resolves when the turn is over.
  */
-export async function send(app: AppContext, text: string): Promise<void> {
-  const { conversationId: shownId, draftAttachments } = app.store.getState();
+export async function send(
+  app: AppContext,
+  text: string,
+  { conversationId: shownId, draftAttachments }: Pick<State, 'conversationId' | 'draftAttachments'>,
+): Promise<void> {
   const attached = draftAttachments[shownId] ?? [];
   const content = userContent(text, attached);
   if (content.length === 0) return;
-  const conversationId = await shownConversation(app);
+  const conversationId = await existingConversation(app, shownId);
   await takeTurn(
     app,
     conversationId,
@@ -43,16 +46,11 @@ export async function continueReply(app: AppContext): Promise<void> {
   );
 }
 
-/** Stops the reply that this window is receiving in the conversation that is shown; what has arrived is kept. */
-export function stop(app: AppContext): void {
-  app.turns.get(app.store.getState().conversationId)?.abort();
-}
-
-/** The conversation that is shown; if some window has deleted it, a new one that takes over what is typed. */
-async function shownConversation(app: AppContext): Promise<string> {
-  const { conversationId, drafts, draftAttachments } = app.store.getState();
+/** The conversation; if some window has deleted it, a new one that takes over what is typed. */
+async function existingConversation(app: AppContext, conversationId: string): Promise<string> {
   const stored = await findConversation(app.database, conversationId);
   if (stored?.deletedAt === undefined) return conversationId;
+  const { drafts, draftAttachments } = app.store.getState();
   const newId = app.newId();
   setDraft(app.store, newId, drafts[conversationId] ?? '');
   setDraftAttachments(app.store, newId, () => draftAttachments[conversationId] ?? []);

@@ -14,8 +14,8 @@ import { printConclusion, printVerdict } from './panel/report.ts';
 import { measureSearch } from './panel/search.ts';
 import { measureSending } from './panel/sending.ts';
 
-console.log('\nJavaScript at the start of the panel, compressed');
-const files = startFilesOf(buildExtension('chromium'), 'sidepanel.html');
+console.log('\nJavaScript until a conversation is shown, compressed');
+const files = startFilesOf(buildExtension('chromium'));
 console.log(listed(files.slice(0, 5)));
 printVerdict('all of it', totalKilobytes(files), 200, ' kB');
 

@@ -26,8 +26,8 @@ describe.each(browserKinds)('the build for %s', (kind) => {
     expect(findInBundle(files)).toEqual([]);
   });
 
-  test('starts its panel with little JavaScript', () => {
-    const files = startFilesOf(buildFolders[kind], 'sidepanel.html');
+  test('shows a conversation with little JavaScript', () => {
+    const files = startFilesOf(buildFolders[kind]);
     expect(totalKilobytes(files), listed(files)).toBeLessThanOrEqual(mostAtStart);
     expect(totalKilobytes(files)).toBeGreaterThan(100);
   });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -8,8 +8,12 @@ export interface StartFile {
   gzipBytes: number;
 }
 
-/** The JavaScript that a built page loads at its start: its scripts and all that they import at once, largest first. */
-export function startFilesOf(folder: string, page: string): StartFile[] {
+/**
+ * The JavaScript that the built panel loads before it shows a conversation, largest first: its scripts, the Markdown that
+ * messages need, and all that these import at once.
+ * @throws if the build has no file of its own for Markdown
+ */
+export function startFilesOf(folder: string): StartFile[] {
   const found = new Map<string, StartFile>();
   const visit = (path: string) => {
     if (found.has(path)) return;
@@ -17,8 +21,11 @@ export function startFilesOf(folder: string, page: string): StartFile[] {
     found.set(path, { path, gzipBytes: gzipSync(text, { level: 9 }).length });
     for (const imported of importsAtOnce(text)) visit(new URL(imported, `file://${path}`).pathname);
   };
-  const html = readFileSync(join(folder, page), 'utf8');
+  const html = readFileSync(join(folder, 'sidepanel.html'), 'utf8');
   for (const [, source = ''] of html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)) visit(source);
+  const markdown = readdirSync(join(folder, 'chunks')).find((name) => /^markdown-[\w-]+\.js$/.test(name));
+  if (markdown === undefined) throw new Error('No file for Markdown was built.');
+  visit(`/chunks/${markdown}`);
   return Array.from(found.values()).sort((one, other) => other.gzipBytes - one.gzipBytes);
 }
 
