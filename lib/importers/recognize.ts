@@ -1,14 +1,20 @@
 import { anthropicMessages } from './anthropic-messages';
 import { chatgpt } from './chatgpt';
+import { claude } from './claude';
 import { fineTuning } from './fine-tuning';
 import type { Importer, Layout, Sample } from './importer';
 import { langchain } from './langchain';
+import { librechat } from './librechat';
+import { openWebui } from './open-webui';
 import { openaiMessages } from './openai-messages';
 import { sharegpt } from './sharegpt';
 
 /** Every kind of file of other programs that can be read; what is recognized by little comes last. */
 export const importers: readonly Importer[] = [
   chatgpt,
+  claude,
+  openWebui,
+  librechat,
   langchain,
   sharegpt,
   fineTuning,
