@@ -5,6 +5,7 @@ import type { Summary } from '@/lib/core/summary/summary';
 import { removeUnused, usedAttachments } from './attachments';
 import type { AsideDatabase } from './database';
 import { removeFromChunks } from './search-chunks';
+import { buryConversation, buryMessages, tablesOfTraces } from './tombstones';
 
 /** A conversation without its messages, deleted or not. */
 export function findConversation(database: AsideDatabase, id: string): Promise<Conversation | undefined> {
@@ -50,9 +51,9 @@ export async function changeMessage(
 
 /**
  * Removes for good what was deleted or cleared before `before` (milliseconds since 1970): the one place where
- * stored messages end. Search's copy of their text goes with them, and attachments with the last message that used
- * them, unless a draft has them (`held`), or may have them in another window because they were attached at
- * `draftsSince` or later.
+ * stored messages end. That they were deleted is noted, so that no import brings them back unasked. Search's copy of
+ * their text goes with them, and attachments with the last message that used them, unless a draft has them (`held`),
+ * or may have them in another window because they were attached at `draftsSince` or later.
  */
 export async function removeDeleted(
   database: AsideDatabase,
@@ -60,17 +61,11 @@ export async function removeDeleted(
   held: ReadonlySet<string> = new Set(),
   draftsSince = Infinity,
 ): Promise<void> {
-  const { conversations, messages, journal, ledger, summaries, attachments, searchChunks, searchState } =
-    database;
+  const { conversations, messages, journal, ledger, summaries, attachments } = database;
   const tables = [
-    conversations,
-    messages,
-    journal,
-    ledger,
-    summaries,
-    attachments,
-    searchChunks,
-    searchState,
+    ...[conversations, messages, journal, ledger, summaries, attachments],
+    ...[database.searchChunks, database.searchState],
+    ...tablesOfTraces(database),
   ];
   await database.transaction('rw', tables, async () => {
     const used = await usedAttachments(database);
@@ -88,12 +83,13 @@ export async function removeDeleted(
 async function removeConversations(database: AsideDatabase, before: number): Promise<string[]> {
   const { conversations, journal, ledger, summaries } = database;
   const removed: string[] = [];
-  for (const { id } of await conversations.where('deletedAt').below(before).toArray()) {
+  for (const { id, deletedAt = before } of await conversations.where('deletedAt').below(before).toArray()) {
     await conversations.delete(id);
     removed.push(...(await removeMessagesOf(database, id)));
     await journal.where('conversationId').equals(id).delete();
     await ledger.where('conversationId').equals(id).delete();
     await summaries.where('conversationId').equals(id).delete();
+    await buryConversation(database, id, deletedAt);
   }
   return removed;
 }
@@ -104,7 +100,9 @@ async function removeCleared(database: AsideDatabase, before: number): Promise<s
   for (const stored of await conversations.where('cleared.at').above(-Infinity).toArray()) {
     const ended = endOfUndo(stored, before);
     if (!ended) continue;
-    removed.push(...(await removeMessagesOf(database, stored.id, ended.beforeSeq)));
+    const ids = await removeMessagesOf(database, stored.id, ended.beforeSeq);
+    await buryMessages(database, stored.id, ids, before);
+    removed.push(...ids);
     await summaries
       .where('conversationId')
       .equals(stored.id)
@@ -140,6 +138,13 @@ async function removeMessages(database: AsideDatabase, before: number): Promise<
     await conversations.update(conversationId, (stored) => {
       stored.headId = leftFor(stored.headId);
     });
+    const own = removed.filter((message) => message.conversationId === conversationId);
+    await buryMessages(
+      database,
+      conversationId,
+      own.map(({ id }) => id),
+      before,
+    );
   }
   await messages.bulkDelete(ids);
   // A record has the id of the reply that it belongs to.

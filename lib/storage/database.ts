@@ -3,10 +3,12 @@ import type { BackupState } from '@/lib/core/backup/backup';
 import type { Calibration } from '@/lib/core/calibration';
 import type { Block } from '@/lib/core/content';
 import type { Conversation, Message } from '@/lib/core/conversation';
+import type { Revision } from '@/lib/core/import/revision';
 import type { LedgerRecord } from '@/lib/core/ledger';
 import type { ModelDescription } from '@/lib/core/provider';
 import type { Settings } from '@/lib/core/settings';
 import type { Summary } from '@/lib/core/summary/summary';
+import type { ImportRow, ImportStep, Tombstone } from './import-tables';
 import { noteSearchChanges } from './search-changes';
 import type { SearchChange, SearchChunk, SearchState } from './search-tables';
 
@@ -80,6 +82,10 @@ export class AsideDatabase extends Dexie {
   searchChanges!: EntityTable<SearchChange, 'number'>;
   searchState!: EntityTable<SearchState, 'id'>;
   backup!: EntityTable<BackupRow, 'id'>;
+  tombstones!: EntityTable<Tombstone, 'id'>;
+  revisions!: EntityTable<Revision, 'id'>;
+  imports!: EntityTable<ImportRow, 'id'>;
+  importSteps!: EntityTable<ImportStep, 'number'>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -110,7 +116,13 @@ export class AsideDatabase extends Dexie {
       searchChanges: '++number',
       searchState: 'id',
     });
-    this.version(schemaVersion).stores({ backup: 'id' });
+    this.version(schemaVersion).stores({
+      backup: 'id',
+      tombstones: 'id, conversationId',
+      revisions: 'id, conversationId',
+      imports: 'id, startedAt',
+      importSteps: '++number, importId, conversationId',
+    });
     this.use(noteSearchChanges);
   }
 }

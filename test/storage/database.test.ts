@@ -3,6 +3,7 @@ import Dexie from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import { type AsideDatabase, NewerDatabaseError, openDatabase } from '@/lib/storage/database';
 import { emptyConversation, userMessage } from '../core/conversations';
+import { pastVersions } from './past-versions';
 
 let count = 0;
 const opened: Dexie[] = [];
@@ -57,6 +58,8 @@ test('no index holds what people wrote', async () => {
       'messageIds',
       'providerId',
       'number',
+      'startedAt',
+      'importId',
     ]),
   );
 });
@@ -88,45 +91,26 @@ test('a window that is overtaken by a newer Aside says so and never writes again
   expect(await newer.table('conversations').toCollection().primaryKeys()).toEqual(['conversation']);
 });
 
-test('an older Aside’s data is all there after the upgrade', async () => {
+test.each(pastVersions)('what version $version left is all there after the upgrade', async (past) => {
   const name = fresh();
   const older = new Dexie(name);
-  older.version(1).stores({
-    conversations: 'id, updatedAt, deletedAt, cleared.at',
-    messages: 'id, [conversationId+seq]',
-    journal: 'messageId, conversationId',
-    settings: 'id',
-  });
+  older.version(past.version).stores(past.stores);
   await older.open();
-  await older.table('conversations').put(emptyConversation());
-  await older.table('messages').put(userMessage('m', 'Kept'));
+  for (const [table, rows] of Object.entries(past.rows)) await older.table(table).bulkPut(rows);
   older.close();
   const database = await open(name);
-  expect(await database.conversations.toArray()).toEqual([emptyConversation()]);
-  expect(await database.messages.toArray()).toEqual([userMessage('m', 'Kept')]);
-  expect(await database.ledger.count()).toBe(0);
+  for (const [table, rows] of Object.entries({ ...past.rows, ...past.now })) {
+    expect(await database.table(table).toArray()).toEqual(rows);
+  }
+  const filled = new Set(Object.keys(past.rows));
+  for (const table of database.tables) {
+    if (!filled.has(table.name)) expect(await table.count()).toBe(0);
+  }
 });
 
-test('ledger records from before there were summaries count none', async () => {
-  const name = fresh();
-  const older = new Dexie(name);
-  older.version(2).stores({
-    conversations: 'id, updatedAt, deletedAt, cleared.at',
-    messages: 'id, [conversationId+seq]',
-    journal: 'messageId, conversationId',
-    settings: 'id',
-    ledger: 'id, conversationId',
-    calibrations: 'id',
-  });
-  await older.open();
-  const counts = { sent: 3, pinned: 0, trimmed: 2, excluded: 0, blank: 0 };
-  await older.table('ledger').put({ id: 'reply', conversationId: 'conversation', counts });
-  older.close();
-  const database = await open(name);
-  expect(await database.ledger.get('reply')).toEqual({
-    id: 'reply',
-    conversationId: 'conversation',
-    counts: { ...counts, summarized: 0 },
-  });
-  expect(await database.summaries.count()).toBe(0);
+test('every version before this one is among them', async () => {
+  const database = await open(fresh());
+  expect(pastVersions.map(({ version }) => version)).toEqual(
+    Array.from({ length: database.verno - 1 }, (_, index) => index + 1),
+  );
 });

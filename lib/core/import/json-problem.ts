@@ -13,7 +13,7 @@ export interface TextPlace {
  * - `trailing`: more follows after its end
  * - `control`: a control character inside a text
  * - `encoding`: bytes that are no UTF-8
- * - `number`: a number that no program can keep
+ * - `number`: a number with more digits than any number needs
  * - `depth`: it is nested too deeply
  * - `size`: one conversation or one attachment is larger than is read
  * - `duplicate`: one object has two members of the same name

@@ -238,7 +238,6 @@ export function createJsonScanner(
 
   function endNumber(): void {
     if (!numberPattern.test(numberText)) fail('syntax');
-    if (!Number.isFinite(Number(numberText))) fail('number');
     endValue('scalar');
   }
 

@@ -107,9 +107,9 @@ test('it refuses what JSON.parse refuses, and nothing else', () => {
         expect(problemOf(text, whole, size)?.kind).toBeDefined();
         return;
       }
-      // Names that come twice are refused here and lost there, and so are numbers beyond all numbers.
+      // Names that come twice are refused here and lost there.
       const problem = problemOf(text, whole, size);
-      if (problem) expect(problem.kind).toMatch(/duplicate|number/);
+      if (problem) expect(problem.kind).toBe('duplicate');
       else expect(values(split(encode(text), whole, size))).toEqual([parsed]);
     }),
     { numRuns: 3000 },
@@ -132,7 +132,6 @@ test.each<[string, JsonProblemKind, number, number]>([
   ['[-]', 'syntax', 1, 3],
   ['["\\x"]', 'syntax', 1, 4],
   ['["\\u12g4"]', 'syntax', 1, 7],
-  ['[\n 1,\n 1e400\n]', 'number', 3, 7],
   ['["a\u0000b"]', 'control', 1, 4],
   ['["a\nb"]', 'control', 1, 4],
   ['[1] [2]', 'trailing', 1, 5],

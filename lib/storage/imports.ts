@@ -1,0 +1,179 @@
+import type { ArchivedConversation } from '@/lib/core/archive/archived-conversation';
+import { type Merge, type MergeOptions, mergeConversation, type Present } from '@/lib/core/import/merge';
+import { messagesOf, summariesOf } from './conversations';
+import type { AsideDatabase } from './database';
+import type { ImportRow, ImportStep, Tombstone } from './import-tables';
+import { tombstonesOf } from './tombstones';
+
+/** What reading or writing a conversation of an import touches. */
+function tablesOfMerge(database: AsideDatabase) {
+  const { conversations, messages, summaries, ledger, tombstones, revisions } = database;
+  return [conversations, messages, summaries, ledger, tombstones, revisions];
+}
+
+/** What would become of a conversation of a file; nothing is written. */
+export function planImported(
+  database: AsideDatabase,
+  file: ArchivedConversation,
+  options: MergeOptions,
+): Promise<Merge> {
+  return database.transaction('r', tablesOfMerge(database), async () => {
+    const { present } = await readPresent(database, file);
+    return mergeConversation(file, present, options);
+  });
+}
+
+/** Stores a conversation of a file in one transaction, together with the way back: all of it, or nothing. */
+export function storeImported(
+  database: AsideDatabase,
+  importId: string,
+  file: ArchivedConversation,
+  options: MergeOptions,
+): Promise<Merge> {
+  const tables = [...tablesOfMerge(database), database.importSteps];
+  return database.transaction('rw', tables, async () => {
+    const { present, tombstones } = await readPresent(database, file);
+    const merge = mergeConversation(file, present, options);
+    if (merge.change)
+      await write(database, importId, merge.change, present, raised(merge.change, tombstones));
+    return merge;
+  });
+}
+
+interface Found {
+  present: Present;
+  tombstones: readonly Tombstone[];
+}
+
+async function readPresent(database: AsideDatabase, file: ArchivedConversation): Promise<Found> {
+  const { id } = file.conversation;
+  const conversation = await database.conversations.get(id);
+  const tombstones = await tombstonesOf(database, id);
+  const present = {
+    stored: conversation && (await readStored(database, conversation)),
+    takenIds: await takenIds(database, file),
+    isDeleted: tombstones.some((tombstone) => tombstone.id === id),
+    deletedIds: new Set(tombstones.map((tombstone) => tombstone.id)),
+    revisionIds: new Set(await database.revisions.where('conversationId').equals(id).primaryKeys()),
+  };
+  return { present, tombstones };
+}
+
+async function readStored(
+  database: AsideDatabase,
+  conversation: ArchivedConversation['conversation'],
+): Promise<ArchivedConversation> {
+  const { id } = conversation;
+  return {
+    conversation,
+    messages: await messagesOf(database, id),
+    summaries: await summariesOf(database, id),
+    requests: await database.ledger.where('conversationId').equals(id).toArray(),
+  };
+}
+
+/** The ids of the file that something of another conversation has here: a file may say anything. */
+async function takenIds(database: AsideDatabase, file: ArchivedConversation): Promise<Set<string>> {
+  const { id } = file.conversation;
+  const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
+  const found = [
+    ...(await database.messages.bulkGet(ids(file.messages))),
+    ...(await database.summaries.bulkGet(ids(file.summaries))),
+    ...(await database.ledger.bulkGet(ids(file.requests))),
+  ];
+  return new Set(found.flatMap((row) => (row && row.conversationId !== id ? [row.id] : [])));
+}
+
+/** What is not deleted any more after the change. */
+function raised(
+  { conversation, messages }: ArchivedConversation,
+  tombstones: readonly Tombstone[],
+): Tombstone[] {
+  const back = new Set([conversation.id, ...messages.map(({ id }) => id)]);
+  return tombstones.filter(({ id }) => back.has(id));
+}
+
+async function write(
+  database: AsideDatabase,
+  importId: string,
+  change: NonNullable<Merge['change']>,
+  { stored }: Present,
+  tombstones: readonly Tombstone[],
+): Promise<void> {
+  await database.conversations.put(change.conversation);
+  await database.messages.bulkPut([...change.messages]);
+  await database.summaries.bulkPut([...change.summaries]);
+  await database.ledger.bulkPut([...change.requests]);
+  await database.revisions.bulkPut([...change.revisions]);
+  await database.tombstones.bulkDelete(tombstones.map(({ id }) => id));
+  await database.importSteps.add(stepOf(importId, change, stored, tombstones));
+}
+
+function stepOf(
+  importId: string,
+  { conversation, messages, summaries, requests, revisions }: NonNullable<Merge['change']>,
+  stored: ArchivedConversation | undefined,
+  tombstones: readonly Tombstone[],
+): Omit<ImportStep, 'number'> {
+  const [oldMessages, newMessages] = splitKnown(stored?.messages, messages);
+  const [oldSummaries, newSummaries] = splitKnown(stored?.summaries, summaries);
+  return {
+    importId,
+    conversationId: conversation.id,
+    ...(stored && { before: stored.conversation }),
+    messages: oldMessages,
+    summaries: oldSummaries,
+    messageIds: newMessages,
+    summaryIds: newSummaries,
+    requestIds: requests.map(({ id }) => id),
+    revisionIds: revisions.map(({ id }) => id),
+    tombstones,
+    left: {
+      updatedAt: conversation.updatedAt,
+      messages: (stored?.messages.length ?? 0) + newMessages.length,
+      summaries: (stored?.summaries.length ?? 0) + newSummaries.length,
+    },
+  };
+}
+
+/** What was there before a change, as it was, and the ids of what was not. */
+function splitKnown<Row extends { id: string }>(
+  stored: readonly Row[] = [],
+  changed: readonly Row[],
+): [readonly Row[], readonly string[]] {
+  const ids = new Set(changed.map(({ id }) => id));
+  const known = stored.filter(({ id }) => ids.has(id));
+  for (const { id } of known) ids.delete(id);
+  return [known, [...ids]];
+}
+
+/** Notes that an import begins; what it brings names it. */
+export async function beginImport(database: AsideDatabase, row: ImportRow): Promise<void> {
+  await database.imports.put(row);
+}
+
+/** Notes that an import has come to its end, or was stopped before it. One that brought nothing leaves no trace. */
+export async function endImport(
+  { imports, importSteps }: Pick<AsideDatabase, 'imports' | 'importSteps'> & AsideDatabase,
+  id: string,
+  end: Pick<ImportRow, 'endedAt' | 'isStopped'>,
+): Promise<void> {
+  if ((await importSteps.where('importId').equals(id).count()) === 0) await imports.delete(id);
+  else await imports.update(id, end);
+}
+
+/** What is told of an import. */
+export interface ImportSummary extends ImportRow {
+  /** How many conversations it has changed, as far as they are still here. */
+  conversations: number;
+}
+
+/** All imports that can be undone, the newest first. */
+export function listImports(database: AsideDatabase): Promise<ImportSummary[]> {
+  return database.transaction('r', database.imports, database.importSteps, async () => {
+    const rows = await database.imports.orderBy('startedAt').reverse().toArray();
+    const counts = rows.map(({ id }) => database.importSteps.where('importId').equals(id).count());
+    const conversations = await Promise.all(counts);
+    return rows.map((row, index) => ({ ...row, conversations: conversations[index] ?? 0 }));
+  });
+}
