@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { ArchivedConversation } from '@/lib/core/archive/archived-conversation';
 import { type Merge, type MergeOptions, mergeConversation, type Present } from '@/lib/core/import/merge';
 import { type Revision, substanceOf } from '@/lib/core/import/revision';
@@ -67,4 +68,19 @@ export function said({ stored, revisions }: Profile): string[] {
   );
   const all = [...(stored?.messages ?? []), ...older].map((message) => JSON.stringify(substanceOf(message)));
   return [...new Set(all)].sort();
+}
+
+/** Whether what is stored holds together. */
+export function expectValid({ stored }: Profile): void {
+  if (!stored) return;
+  const { conversation, messages, summaries } = stored;
+  const seqs = new Map(messages.map(({ id, seq }) => [id, seq]));
+  expect(seqs.size).toBe(messages.length);
+  expect(new Set(seqs.values()).size).toBe(messages.length);
+  for (const { parentId, seq } of messages) {
+    if (parentId !== null) expect(seqs.get(parentId)).toBeLessThan(seq);
+    expect(seq).toBeLessThan(conversation.nextSeq);
+  }
+  if (conversation.headId !== null) expect(seqs.has(conversation.headId)).toBe(true);
+  for (const { upToId, upToSeq } of summaries) expect(upToSeq).toBe(seqs.get(upToId));
 }
