@@ -33,14 +33,17 @@ export interface Sample {
   values: readonly Json[];
 }
 
-export type Layout =
-  /**
-   * Each entry of the array that is found by following these names is a conversation; without names, each entry of the
-   * document itself, or each of its lines. Such a file may be of any size.
-   */
+export type Layout = {
+  /** The parts of the document that are never read, by their names: keys, accounts, settings. */
+  ignored?: readonly string[];
+} /**
+ * Each entry of the array that is found by following these names is a conversation; without names, each entry of the
+ * document itself, or each of its lines. Such a file may be of any size.
+ */ & (
   | { kind: 'entries'; path: readonly string[] }
   /** The whole document is needed at once. Of a file of lines, that is the array of all of them. */
-  | { kind: 'whole'; split(document: Json): readonly Part[] };
+  | { kind: 'whole'; split(document: Json): readonly Part[] }
+);
 
 /** A conversation in a document that is read as a whole. */
 export interface Part {
