@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { type Automatic, type ContextPolicy, ceilingOf, summaryPolicy } from '@/lib/core/policy';
-import { fieldLook } from '../ui/field';
+import { Select } from '../ui/select';
 import { useWords } from '../words';
 import { NumberField } from './number-field';
 
@@ -109,9 +109,9 @@ function AutomaticField({ value, onChange }: AutomaticFieldProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <label htmlFor={id}>{words.whenFull}</label>
-      <select
+      <Select
         id={id}
-        className={`${fieldLook} w-auto! max-w-full`}
+        className="max-w-full"
         value={value}
         onChange={({ target }) => {
           const chosen = automatics.find((automatic) => automatic === target.value);
@@ -123,7 +123,7 @@ function AutomaticField({ value, onChange }: AutomaticFieldProps) {
             {words.automatic[automatic]}
           </option>
         ))}
-      </select>
+      </Select>
     </div>
   );
 }
@@ -152,7 +152,7 @@ function Choice({ group, label, hint, isChosen, onChoose, children }: ChoiceProp
           aria-describedby={hintId}
           checked={isChosen}
           onChange={onChoose}
-          className="mt-1 size-4 shrink-0 accent-accent"
+          className="mt-1 size-4 shrink-0"
         />
         <span className="flex min-w-0 flex-col">
           <span className="font-medium">{label}</span>

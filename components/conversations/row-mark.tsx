@@ -29,7 +29,7 @@ export function RowMark({ row, title, isActive, isArriving, selection }: RowMark
         tabIndex={isActive ? 0 : -1}
         checked={selection.ids.has(row.id)}
         onChange={choose}
-        className={`peer size-3.5 accent-accent ${isSelecting ? '' : 'opacity-0 group-hover:opacity-100 focus-visible:opacity-100'}`}
+        className={`peer size-4 ${isSelecting ? '' : 'opacity-0 group-hover:opacity-100 focus-visible:opacity-100'}`}
       />
       {!isSelecting && (
         <span className="pointer-events-none absolute flex group-hover:opacity-0 peer-focus-visible:opacity-0">

@@ -81,11 +81,17 @@ const BlockView = memo(function BlockView({ block }: { block: Block }) {
 /** The page has its title and the conversation's above the messages, so a message's own outline starts at h3. */
 const headingTags = { 1: 'h3', 2: 'h4', 3: 'h5', 4: 'h6', 5: 'h6', 6: 'h6' } as const;
 
+/** None is smaller than the text below it. */
+const headingLooks: Partial<Record<HeadingLevel, string>> = {
+  1: 'mt-6 text-heading',
+  2: 'mt-5 text-title',
+  3: 'mt-4',
+};
+
 function Heading({ level, inlines }: { level: HeadingLevel; inlines: readonly Inline[] }) {
   const Tag = headingTags[level];
-  const size = level === 1 ? 'mt-5 text-title' : level === 2 ? 'mt-5 text-body' : 'mt-4 text-small';
   return (
-    <Tag dir="auto" className={`${size} font-semibold`}>
+    <Tag dir="auto" className={`${headingLooks[level] ?? 'mt-4 text-muted'} font-semibold`}>
       <Inlines inlines={inlines} />
     </Tag>
   );

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import type { ModelDraft } from '@/lib/app/settings-draft';
 import { useNumbers } from '../context/locale-numbers';
 import { Field, fieldLook } from '../ui/field';
@@ -38,22 +39,32 @@ export function ModelField({ providerId, draft, onChange, models }: ModelFieldPr
           />
         )}
       </Field>
-      <details className="text-small">
-        <summary className="w-fit rounded-small text-muted hover:text-ink">{words.limits}</summary>
-        <div className="grid grid-cols-2 gap-3 pt-3">
-          <TokenField
-            label={words.contextWindow}
-            value={draft.contextLimit}
-            known={chosen?.contextTokens}
-            onChange={(contextLimit) => onChange({ ...draft, contextLimit })}
+      <details className="group text-small">
+        <summary className="flex w-fit list-none items-center gap-1.5 rounded-small text-muted hover:text-ink">
+          <ChevronRight
+            aria-hidden
+            className="size-3.5 shrink-0 transition-transform duration-150 group-open:rotate-90 rtl:not-group-open:-scale-x-100"
+            strokeWidth={2}
           />
-          <TokenField
-            label={words.longestReply}
-            value={draft.outputLimit}
-            known={chosen?.maxOutputTokens}
-            onChange={(outputLimit) => onChange({ ...draft, outputLimit })}
-          />
-        </div>
+          {words.limits}
+        </summary>
+        <fieldset className="min-w-0 pt-3">
+          <legend className="float-start w-full pb-2 text-muted">{words.limitsInTokens}</legend>
+          <div className="clear-both grid grid-cols-2 gap-3">
+            <TokenField
+              label={words.contextWindow}
+              value={draft.contextLimit}
+              known={chosen?.contextTokens}
+              onChange={(contextLimit) => onChange({ ...draft, contextLimit })}
+            />
+            <TokenField
+              label={words.longestReply}
+              value={draft.outputLimit}
+              known={chosen?.maxOutputTokens}
+              onChange={(outputLimit) => onChange({ ...draft, outputLimit })}
+            />
+          </div>
+        </fieldset>
         <PriceFields
           key={`${providerId} ${model}`}
           draft={draft}
@@ -76,7 +87,7 @@ function TokenField({ label, value, known, onChange }: TokenFieldProps) {
   const { settings: words } = useWords();
   const numbers = useNumbers();
   return (
-    <Field label={label} hint={words.tokens}>
+    <Field label={label}>
       {(props) => (
         <input
           {...props}

@@ -8,6 +8,7 @@ import { useNumbers } from '../context/locale-numbers';
 import { Button } from '../ui/button';
 import { Field, fieldLook } from '../ui/field';
 import { Segments } from '../ui/segments';
+import { Select } from '../ui/select';
 import { Switch } from '../ui/switch';
 import { useTyped } from '../ui/use-typed';
 import { useWords } from '../words';
@@ -120,19 +121,14 @@ function LanguageField({ settings: { language } }: PreferencesProps) {
   return (
     <Field label={words.language}>
       {(props) => (
-        <select
-          {...props}
-          className={fieldLook}
-          value={language ?? ''}
-          onChange={(event) => choose(event.target.value)}
-        >
+        <Select {...props} value={language ?? ''} onChange={(event) => choose(event.target.value)}>
           <option value="">{words.browserLanguage}</option>
           {languages.map(({ tag, name }) => (
             <option key={tag} value={tag} lang={tag}>
               {name}
             </option>
           ))}
-        </select>
+        </Select>
       )}
     </Field>
   );

@@ -76,7 +76,7 @@ export function SettingsForm({ conversationId, settings, model, providerToSetUp 
       noValidate
     >
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto flex max-w-xl flex-col divide-y divide-line px-4">
+        <div className="mx-auto flex max-w-measure flex-col divide-y divide-line px-4">
           <SettingsSection title={words.modelSection}>
             <ProviderField value={providerId} onChange={chooseProvider} />
             <BaseUrlField
@@ -132,7 +132,7 @@ function Footer({ complaint, isChanged, onCancel }: FooterProps) {
   const { settings: words, common } = useWords();
   return (
     <footer className="border-t border-line bg-canvas">
-      <div className="mx-auto flex max-w-xl flex-col gap-2 px-4 py-3">
+      <div className="mx-auto flex max-w-measure flex-col gap-2 px-4 py-3">
         {complaint && (
           <p role="alert" className="text-small text-danger">
             {complaint}

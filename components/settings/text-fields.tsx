@@ -1,6 +1,7 @@
 import type { BaseUrlResult } from '@/lib/app/app';
 import { presets } from '@/lib/core/presets';
 import { Field, fieldLook } from '../ui/field';
+import { Select } from '../ui/select';
 import { useWords } from '../words';
 import { addressProblem } from './address-problem';
 
@@ -14,18 +15,13 @@ export function ProviderField({ value, onChange }: ValueProps) {
   return (
     <Field label={words.provider}>
       {(props) => (
-        <select
-          {...props}
-          className={fieldLook}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        >
+        <Select {...props} value={value} onChange={(event) => onChange(event.target.value)}>
           {presets.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
           ))}
-        </select>
+        </Select>
       )}
     </Field>
   );

@@ -19,7 +19,7 @@ export function KeepTurnsField({ value, onChange }: KeepTurnsFieldProps) {
   };
   return (
     <div className="flex flex-col gap-1.5">
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <label htmlFor={id} className="text-small font-medium">
           {words.keepTheLast}
         </label>

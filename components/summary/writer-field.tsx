@@ -6,7 +6,8 @@ import { baseUrlOf, initialSettings } from '@/lib/core/settings';
 import type { Words } from '@/lib/core/words/words';
 import { useAppState } from '../app-context';
 import { type Models, useModels } from '../settings/use-models';
-import { Field, fieldLook } from '../ui/field';
+import { Field } from '../ui/field';
+import { Select } from '../ui/select';
 import { useWords } from '../words';
 
 interface WriterFieldProps {
@@ -39,9 +40,8 @@ export function WriterField({ own, value, onChange }: WriterFieldProps) {
       error={models.state === 'failed' ? words.modelsNotLoaded : undefined}
     >
       {(props) => (
-        <select
+        <Select
           {...props}
-          className={`${fieldLook} text-ellipsis`}
           value={value ? keyOf(value) : ownKey}
           onChange={(event) => choose(event.target.value)}
         >
@@ -52,7 +52,7 @@ export function WriterField({ own, value, onChange }: WriterFieldProps) {
             </option>
           ))}
           {models.state !== 'answered' && <option value={moreKey}>{words.otherModels}</option>}
-        </select>
+        </Select>
       )}
     </Field>
   );

@@ -24,7 +24,7 @@ export function Segments<Value extends string>({
         {choices.map(([choice, text]) => (
           <label
             key={choice}
-            className="relative flex min-h-8 min-w-14 flex-1 items-center justify-center rounded-small px-2 text-center text-small text-muted transition-colors duration-100 hover:text-ink has-checked:bg-accent-soft has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent"
+            className="relative flex min-h-8 min-w-14 flex-1 items-center justify-center rounded-small px-2 text-center text-small text-muted transition-colors duration-100 hover:text-ink has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent/50 has-checked:ring-inset has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

@@ -43,7 +43,7 @@ export const commands = {
   openSettings: 'فتح الإعدادات',
   openData: 'بياناتك: التصدير والاستيراد',
   chooseModel: 'اختيار نموذج',
-  thisConversation: 'هذه المحادثة: الموجّه والنموذج والردود',
+  thisConversation: 'إعدادات هذه المحادثة',
   choosePrompt: 'اختيار موجّه للنظام',
   whatIsSent: 'عرض ما يُرسل',
   summarize: 'تلخيص الجولات الأقدم',

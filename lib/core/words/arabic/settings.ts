@@ -42,7 +42,7 @@ export const settings = {
   limits: 'الحدود والسعر',
   contextWindow: 'نافذة السياق',
   longestReply: 'أطول رد',
-  tokens: 'رموز',
+  limitsInTokens: 'الحد الأقصى، بالرموز',
   notKnown: 'غير معروف',
   freeHere: 'هو مجاني: يعمل على هذا الحاسوب.',
   costs: (input, output) => `تكلفة مليون رمز: ${input} للإدخال و${output} للإخراج.`,

@@ -41,7 +41,7 @@ export const commands = {
   openSettings: 'Open the settings',
   openData: 'Your data: export and import',
   chooseModel: 'Choose a model',
-  thisConversation: 'This conversation: prompt, model and replies',
+  thisConversation: 'Settings of this conversation',
   choosePrompt: 'Choose a system prompt',
   whatIsSent: 'See what is sent',
   summarize: 'Summarize older turns',

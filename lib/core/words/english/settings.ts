@@ -35,7 +35,7 @@ export const settings = {
   limits: 'Limits and price',
   contextWindow: 'Context window',
   longestReply: 'Longest reply',
-  tokens: 'tokens',
+  limitsInTokens: 'At most, in tokens',
   notKnown: 'not known',
   freeHere: 'It is free: it runs on this computer.',
   costs: (input: string, output: string) => `A million tokens cost ${input} in and ${output} out.`,

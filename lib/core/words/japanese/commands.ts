@@ -42,7 +42,7 @@ export const commands = {
   openSettings: '設定を開く',
   openData: 'データ：エクスポートとインポート',
   chooseModel: 'モデルを選択',
-  thisConversation: 'この会話：プロンプト、モデル、回答',
+  thisConversation: 'この会話の設定',
   choosePrompt: 'システムプロンプトを選択',
   whatIsSent: '送信される内容を確認',
   summarize: '古いやりとりを要約',

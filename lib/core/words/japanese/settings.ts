@@ -38,7 +38,7 @@ export const settings = {
   limits: '上限と料金',
   contextWindow: 'コンテキストウィンドウ',
   longestReply: '回答の最大の長さ',
-  tokens: 'トークン',
+  limitsInTokens: '上限（トークン）',
   notKnown: '不明',
   freeHere: 'このコンピューターで動作するため、無料です。',
   costs: (input, output) => `100 万トークンあたり、入力 ${input}、出力 ${output} です。`,
