@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { isRough } from '@/lib/core/calibration';
-import { isInRequest } from '@/lib/core/context';
+import { isInRequest, type Reason } from '@/lib/core/context';
 import type { Message } from '@/lib/core/conversation';
 import type { Words } from '@/lib/core/words/words';
 import { Button } from '../ui/button';
@@ -46,7 +46,7 @@ function Row({ row }: { row: MessageRow }) {
   if (row.kind === 'summary') {
     return (
       <Entry title={words.summary.title(row.messageCount)} isSent tokens={row.tokens}>
-        <ReasonLabel {...words.context.summary} isSent />
+        <ReasonLabel {...words.context.summary} look={inAccent} />
       </Entry>
     );
   }
@@ -63,12 +63,23 @@ function Row({ row }: { row: MessageRow }) {
       {reason && (
         <>
           <Dot />
-          <ReasonLabel {...words.context.reason[reason]} isSent={isSent} />
+          <ReasonLabel {...words.context.reason[reason]} look={looks[reason]} />
         </>
       )}
     </Entry>
   );
 }
+
+const inAccent = 'font-medium text-accent';
+
+const looks: Record<Reason, string> = {
+  sent: '',
+  pinned: inAccent,
+  summarized: 'font-medium',
+  trimmed: 'font-medium',
+  excluded: 'font-medium',
+  blank: 'font-medium',
+};
 
 interface EntryProps {
   title: string;
@@ -84,7 +95,7 @@ function Entry({ title, isSent, tokens, children, actions }: EntryProps) {
   const { context: words } = useWords();
   const { estimated } = useNumbers();
   return (
-    <li className="flex items-center gap-2 py-2">
+    <li className="group flex items-center gap-2 py-2">
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
         <p className={`truncate ${isSent ? '' : 'text-muted'}`}>{title}</p>
         <p className="flex flex-wrap gap-x-1.5 text-tiny text-muted tabular-nums">
@@ -97,18 +108,23 @@ function Entry({ title, isSent, tokens, children, actions }: EntryProps) {
           )}
         </p>
       </div>
-      {actions && <div className="-me-1.5 flex shrink-0">{actions}</div>}
+      {actions && <div className={`-me-1.5 flex shrink-0 ${shownWithRow}`}>{actions}</div>}
     </li>
   );
 }
+
+/** Where nothing can hover they are always seen. */
+const shownWithRow =
+  'transition-opacity duration-100 [@media(hover:hover)]:opacity-0 group-focus-within:opacity-100! group-hover:opacity-100!';
 
 function Dot() {
   return <span aria-hidden>·</span>;
 }
 
-function ReasonLabel({ label, why, isSent }: { label: string; why: string; isSent: boolean }) {
+/** Most messages are simply sent; what is special about one stands out. */
+function ReasonLabel({ label, why, look = '' }: { label: string; why: string; look?: string }) {
   return (
-    <span title={why} className={isSent ? 'font-medium text-accent' : 'font-medium'}>
+    <span title={why} className={look}>
       {label}
     </span>
   );

@@ -15,13 +15,17 @@ export function Overview({ plan }: { plan: Plan }) {
   const { conversation, planned, calibration, hasDraft } = plan;
   const words = useWords();
   const rough = isRough(calibration);
+  const [first, ...others] = sentencesOf(plan, words);
   if (!planned.fits) return <TooLarge doesNotFit={planned.doesNotFit} isRough={rough} />;
   const { context, cached } = planned;
   const { contextLimit, contextTokens } = conversation.model;
   const shares = sharesOf(context, conversation.model, plan.profileTokens);
   return (
     <section aria-label={words.context.overview} className="flex flex-col gap-3">
-      <p>{sentencesOf(plan, words).join(' ')}</p>
+      <div className="flex flex-col gap-1">
+        <p className="font-medium">{first}</p>
+        <p className="text-small text-muted">{others.join(' ')}</p>
+      </div>
       <ExactCount model={conversation.model} request={planned.request} />
       <ShareBar
         shares={hasDraft ? shares : shares.filter(({ name }) => name !== 'draft')}

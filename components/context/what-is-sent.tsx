@@ -27,7 +27,7 @@ export function WhatIsSent({ onBack, onSummarize }: { onBack: () => void; onSumm
         <ScreenTitle>{words.context.title}</ScreenTitle>
       </header>
       <main className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto flex w-full max-w-3xl flex-col gap-7 px-4 py-5">
+        <div className="mx-auto flex w-full max-w-measure flex-col gap-7 px-4 py-5">
           <Overview plan={plan} />
           <PolicyChooser />
           <SummarizeButton onClick={onSummarize} />

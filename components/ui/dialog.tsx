@@ -34,7 +34,7 @@ export function Dialog({ label, onClose, closeRef, className = '', children, ...
       ref={dialog}
       aria-label={label}
       closedby="any"
-      className={`m-auto overflow-hidden rounded-large border border-line bg-surface text-ink shadow-floating backdrop:bg-black/25 open:animate-appear dark:backdrop:bg-black/50 ${className}`}
+      className={`m-auto overflow-hidden outline-none rounded-large border border-line bg-surface text-ink shadow-floating backdrop:bg-black/25 open:animate-appear dark:backdrop:bg-black/50 ${className}`}
       {...props}
     >
       {children}
