@@ -32,18 +32,24 @@ export function ChatHeader({ conversation, onSummarize }: ChatHeaderProps) {
   }, [isRenaming]);
   const title = conversation ? titleOf(conversation, words) : words.chat.newConversation;
   return (
-    <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-2">
+    <header className="@container flex min-h-12 shrink-0 flex-wrap items-center gap-1 border-b border-line px-2">
       {!isWide && (
         <IconButton
           icon={MessagesSquare}
           label={words.chat.conversations}
+          // Where text is large the title has a line of its own.
+          className="@max-[13rem]:me-auto"
           onClick={() => app.show('conversations')}
         />
       )}
       {conversation && isRenaming ? (
         <TitleField conversation={conversation} onDone={stopRenaming} />
       ) : (
-        <h1 className="min-w-0 flex-1 truncate px-2 text-body font-semibold" dir="auto" title={title}>
+        <h1
+          className="min-w-0 flex-1 truncate px-2 text-body font-semibold @max-[13rem]:order-last @max-[13rem]:basis-full @max-[13rem]:pb-2"
+          dir="auto"
+          title={title}
+        >
           {title}
         </h1>
       )}

@@ -58,7 +58,7 @@ export function Composer({ branch, onOpenContext, onSummarize }: ComposerProps) 
   };
   const onKeyDown = useComposerKeys({ draft, branch, send, stop: isHere ? stop : undefined });
   return (
-    <div className="@container mx-auto w-full max-w-3xl px-3 pt-1 pb-3">
+    <div className="@container mx-auto w-full max-w-measure px-3 pt-1 pb-3">
       <div className="flex flex-col rounded-large border border-line bg-surface shadow-raised transition-colors duration-100 focus-within:border-accent">
         <PageStatus />
         <DraftAttachments field={field} />

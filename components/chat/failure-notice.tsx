@@ -23,7 +23,7 @@ export function FailureNotice({ failure, providerId, canRetry, canContinue }: Fa
   return (
     <div
       role={canRetry ? 'alert' : 'note'}
-      className="flex flex-col gap-2 rounded-medium bg-danger-soft px-3 py-2.5 text-small"
+      className="mt-1 flex flex-col gap-2 rounded-medium bg-danger-soft px-3 py-2.5 text-small"
     >
       <p className="flex items-center gap-2 font-semibold text-danger">
         <CircleAlert aria-hidden className="size-4 shrink-0" strokeWidth={2} />

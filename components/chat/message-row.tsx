@@ -45,7 +45,9 @@ interface RowSpaceProps {
 /** The space around a row. */
 export function RowSpace({ isFirst, originalName, children }: RowSpaceProps) {
   return (
-    <div className={`mx-auto w-full max-w-3xl px-4 ${isFirst ? 'pt-5' : ''} ${originalName ? '' : 'pb-5'}`}>
+    <div
+      className={`mx-auto w-full max-w-measure px-4 ${isFirst ? 'pt-5' : ''} ${originalName ? '' : 'pb-5'}`}
+    >
       {originalName ? (
         <fieldset aria-label={originalName} className="min-w-0 border-line border-s-2 ps-3 pb-5">
           {children}

@@ -65,7 +65,7 @@ function EndingNote({ message, hasText, isLast }: EndingProps) {
   const note = noteOn(message, hasText, messages);
   if (note === undefined) return null;
   return (
-    <div className="flex flex-wrap items-center gap-2 rounded-medium border border-line bg-surface px-3 py-2 text-small">
+    <div className="mt-1 flex flex-wrap items-center gap-2 rounded-medium border border-line bg-surface px-3 py-2 text-small">
       <p className="min-w-40 flex-1 text-muted">{note}</p>
       {isLast && canGoOn(message, hasText) && (
         <Button onClick={() => void app.continueReply()}>{messages.continueReply}</Button>

@@ -52,7 +52,7 @@ export function Thinking({ thought, time, isThinking }: ThinkingProps) {
       <div
         id={contentId}
         hidden={!isOpen}
-        className="ms-1.5 flex flex-col gap-2 border-line border-s-2 ps-3 [&>div]:text-small"
+        className="ms-1.5 mb-1 flex flex-col gap-2 border-line border-s-2 ps-3 [&>div]:text-small"
       >
         {isOpen && thought.text !== '' && <Markdown text={thought.text} isStreaming={isThinking} />}
         {isOpen && thought.isPartlyHidden && !isThinking && (

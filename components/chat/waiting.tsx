@@ -14,8 +14,8 @@ export function Waiting({ reason }: WaitingProps) {
   const { messages } = words;
   const now = useNow(reason !== undefined);
   return (
-    <p className="flex min-h-6 items-center gap-2 text-small text-muted">
-      <span aria-hidden className="size-2 shrink-0 animate-breathe rounded-full bg-accent" />
+    <p className="flex min-h-6 items-start gap-2 py-0.5 text-small text-muted">
+      <span aria-hidden className="mt-1.5 size-2 shrink-0 animate-breathe rounded-full bg-accent" />
       {reason ? (
         messages.tryingAgain(
           explain(reason.failure, now, words).title,

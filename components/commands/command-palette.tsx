@@ -34,7 +34,7 @@ export function CommandPalette() {
       closeRef={close}
       className="mt-[12vh] w-[min(32rem,calc(100%-1.5rem))]"
     >
-      <div className="flex max-h-[min(28rem,76vh)] flex-col">
+      <div className="@container flex max-h-[min(28rem,76vh)] flex-col">
         <ChoiceField
           label={words.search}
           query={query}
@@ -87,7 +87,7 @@ function CommandOption({ id, command, isChosen, onPoint, onChoose }: CommandOpti
       <Icon aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.75} />
       <span className="min-w-0 flex-1">{name}</span>
       {shortcut && (
-        <span aria-hidden>
+        <span aria-hidden className="@max-[16rem]:hidden">
           <Keys keys={keysOf(shortcut, isOnMac)} />
         </span>
       )}

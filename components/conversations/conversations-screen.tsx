@@ -38,7 +38,7 @@ export function ConversationsScreen({ isBeside }: { isBeside: boolean }) {
   );
 }
 
-const headerLook = 'flex h-12 shrink-0 items-center gap-1 border-b border-line px-2';
+const headerLook = '@container flex h-12 shrink-0 items-center gap-1 border-b border-line px-2';
 
 interface ListHeaderProps {
   isBeside: boolean;
@@ -84,7 +84,15 @@ function ListHeader({ isBeside, list }: ListHeaderProps) {
 
 function DataButton() {
   const app = useApp();
-  return <IconButton icon={Database} label={useWords().data.title} onClick={() => app.show('data')} />;
+  return (
+    <IconButton
+      icon={Database}
+      label={useWords().data.title}
+      // Where text is large the heading needs the room; the settings lead there, too.
+      className="@max-[13rem]:hidden"
+      onClick={() => app.show('data')}
+    />
+  );
 }
 
 function ArchiveHeader({ onBack }: { onBack: () => void }) {

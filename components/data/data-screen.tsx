@@ -22,7 +22,7 @@ export function DataScreen() {
         <ScreenTitle>{words.title}</ScreenTitle>
       </header>
       <main className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto flex w-full max-w-xl flex-col divide-y divide-line px-4">
+        <div className="mx-auto flex w-full max-w-measure flex-col divide-y divide-line px-4">
           <ExportSection />
         </div>
       </main>

@@ -1,3 +1,4 @@
+import { Bot } from 'lucide-react';
 import { presetOf } from '@/lib/core/presets';
 import { useApp } from '../app-context';
 import { usePlan } from '../context/plan-provider';
@@ -18,9 +19,11 @@ export function ModelButton() {
         aria-label={words.button(name, provider)}
         title={`${name} · ${provider}`}
         onClick={() => app.showOverlay('models')}
-        className="h-8 max-w-full truncate rounded-medium px-2 text-small text-muted transition-colors duration-100 hover:bg-raised hover:text-ink"
+        className="flex h-8 max-w-full items-center rounded-medium px-2 text-small text-muted transition-colors duration-100 hover:bg-raised hover:text-ink"
       >
-        {name}
+        {/* Where text is large there is no room for the name. */}
+        <Bot aria-hidden className="hidden size-4 shrink-0 @max-[15rem]:block" strokeWidth={1.75} />
+        <span className="truncate @max-[15rem]:hidden">{name}</span>
       </button>
     </span>
   );

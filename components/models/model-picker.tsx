@@ -66,10 +66,14 @@ export function ModelPicker() {
         />
         <ProviderNotes asking={asking} lists={lists} onAskAgain={askAgain} onLeave={leave} />
         <footer className="flex flex-wrap gap-x-1 border-t border-line p-1.5">
-          <Button look="quiet" onClick={() => leave(() => app.showView('this-conversation'))}>
+          <Button
+            look="quiet"
+            className="text-start"
+            onClick={() => leave(() => app.showView('this-conversation'))}
+          >
             {words.more}
           </Button>
-          <Button look="quiet" onClick={() => leave(() => app.show('settings'))}>
+          <Button look="quiet" className="text-start" onClick={() => leave(() => app.show('settings'))}>
             {words.setUpAnother}
           </Button>
         </footer>

@@ -26,7 +26,7 @@ export function ThisConversation({ onBack }: { onBack: () => void }) {
         <ScreenTitle>{words.thisConversation}</ScreenTitle>
       </header>
       <main className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto flex w-full max-w-xl flex-col divide-y divide-line px-4">
+        <div className="mx-auto flex w-full max-w-measure flex-col divide-y divide-line px-4">
           <Section title={words.model}>
             <Model />
           </Section>

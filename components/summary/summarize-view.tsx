@@ -61,7 +61,7 @@ function Planning({ opened, onDone }: { opened: OpenConversation; onDone: () => 
   return (
     <>
       <main className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto flex w-full max-w-3xl flex-col gap-5 px-4 py-5">
+        <div className="mx-auto flex w-full max-w-measure flex-col gap-5 px-4 py-5">
           <p className="text-muted">{words.introduction}</p>
           <section aria-label={words.choices} className="flex flex-col gap-4">
             <KeepTurnsField value={shownTurns} onChange={keep} />
@@ -100,7 +100,7 @@ function Footer({ conversationId, onSummarize }: FooterProps) {
   const isRunning = useAppState((state) => state.summaries[conversationId]?.status === 'running');
   return (
     <footer className="border-t border-line py-3">
-      <div className="mx-auto flex w-full max-w-3xl px-4">
+      <div className="mx-auto flex w-full max-w-measure px-4">
         <Button
           look="primary"
           className="h-9! flex-1 wide:flex-none wide:px-8!"

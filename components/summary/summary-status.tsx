@@ -17,7 +17,11 @@ export function SummaryStatus({ opened, onSummarize }: SummaryStatusProps) {
   const conversationId = useAppState((state) => state.conversationId);
   const progress = useAppState((state) => state.summaries[state.conversationId]);
   return (
-    <div role="status" aria-label={words.status} className="mx-auto w-full max-w-3xl px-3 not-empty:pb-1.5">
+    <div
+      role="status"
+      aria-label={words.status}
+      className="mx-auto w-full max-w-measure px-3 not-empty:pb-1.5"
+    >
       {progress?.status === 'running' && (
         <SummaryRunning progress={progress} conversationId={conversationId} />
       )}

@@ -12,7 +12,7 @@ export function Button({ look = 'plain', className = '', ...props }: ButtonProps
   return (
     <button
       type="button"
-      className={`inline-flex h-8 items-center justify-center gap-2 rounded-medium px-3 text-small font-medium transition-colors duration-100 disabled:opacity-50 ${looks[look]} ${className}`}
+      className={`inline-flex min-h-8 items-center justify-center gap-2 rounded-medium px-3 py-1 text-small font-medium transition-colors duration-100 disabled:opacity-50 ${looks[look]} ${className}`}
       {...props}
     />
   );

@@ -45,8 +45,8 @@ function NoticeItem({ notice }: { notice: Notice }) {
   const app = useApp();
   const words = useWords();
   return (
-    <div className="flex max-w-md animate-appear items-center gap-1 rounded-medium bg-ink py-1 pe-1 ps-3 text-small text-canvas shadow-floating">
-      <p className="py-1 pe-2 wrap-anywhere">{notice.text}</p>
+    <div className="flex w-full max-w-md animate-appear flex-wrap items-center justify-end gap-1 rounded-medium bg-ink py-1 pe-1 ps-3 text-small text-canvas shadow-floating">
+      <p className="flex-1 basis-32 py-1 pe-2 wrap-anywhere">{notice.text}</p>
       {notice.action && <ActionButton {...notice.action} />}
       {notice.undo && <ActionButton label={words.common.undo} run={notice.undo} keys="Control+Z Meta+Z" />}
       <IconButton

@@ -100,6 +100,7 @@ describe('by keyboard', () => {
       'System',
       'Language',
       'Enter',
+      'Export and import …',
       'Cancel',
       'Save',
     ];
@@ -112,8 +113,9 @@ describe('by keyboard', () => {
     await tabThrough(1);
     await userEvent.keyboard('{Enter}');
     await expect.element(panel.screen.getByRole('navigation', { name: 'Conversations' })).toBeVisible();
-    expect(await tabThrough(5)).toEqual([
+    expect(await tabThrough(6)).toEqual([
       'Back',
+      'Your data',
       'New conversation',
       'Search all conversations',
       'Code',
