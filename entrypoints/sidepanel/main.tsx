@@ -1,12 +1,14 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { v7 as newId } from 'uuid';
+import { browser } from 'wxt/browser';
 import { AsideApp } from '@/components/aside-app';
 import { CannotStart } from '@/components/cannot-start';
 import { Markdown } from '@/components/markdown/later-markdown';
 import { createApp } from '@/lib/app/app';
 import { systemClock } from '@/lib/platform/clock';
 import { extensionStorage, keepFromContentScripts } from '@/lib/platform/extension-storage';
+import { saveFile } from '@/lib/platform/files/save-file';
 import { nextFrame } from '@/lib/platform/frames';
 import { createLocks } from '@/lib/platform/locks';
 import { watchPageRequests } from '@/lib/platform/page-requests';
@@ -49,10 +51,12 @@ async function startPanel(): Promise<void> {
     pages,
     readFile: async (file, options) =>
       (await import('@/lib/platform/files/read-file')).readFile(file, options),
+    saveFile,
     permissions,
     locks: createLocks(navigator.locks),
     clock: systemClock,
     newId,
+    version: browser.runtime.getManifest().version,
     nextFrame,
     preferredLanguages: () => navigator.languages,
     openTab,

@@ -33,6 +33,7 @@ import {
 } from './conversations';
 import type { AppContext, Edges } from './edges';
 import { canCountExactly, countExactly } from './exact-count';
+import type { ExportRequest } from './export-file';
 import { attachFiles, attachText, endReading, moveIntoDraft } from './file-readings';
 import { createJournals } from './journals';
 import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
@@ -46,6 +47,7 @@ import { start } from './start';
 import {
   type ConversationView,
   createAppStore,
+  type ExportChoice,
   editDraftKey,
   type FileReading,
   type MessageTarget,
@@ -73,6 +75,7 @@ const branches = () => import('./branches');
 /** Used now and then. */
 const summaries = () => import('./summaries');
 const summaryChanges = () => import('./summary-changes');
+const exporting = () => import('./exporting');
 
 /** What the components can do and see. Everything that is stored is watched; everything else is in the store. */
 export type App = ReturnType<typeof createApp>;
@@ -209,6 +212,18 @@ export function createApp(edges: Edges) {
     findHere: () =>
       store.setState(({ conversationId }) => ({ screen: 'chat', view: null, find: { conversationId } })),
     endFind: () => store.setState({ find: null }),
+    /** Opens the dialog for an export: of these conversations, or of everything. */
+    showExport: (exportChoice: ExportChoice | null) =>
+      store.setState(({ exporting }) => ({
+        overlay: 'export',
+        exportChoice,
+        exporting: exporting?.status === 'running' ? exporting : null,
+      })),
+    exportConversations: async (request: ExportRequest, title?: string) =>
+      (await exporting()).exportConversations(app, request, title),
+    stopExport: async () => (await exporting()).stopExport(app),
+    measureExport: async (ids: ExportRequest['ids'], form: ExportRequest['form']) =>
+      (await exporting()).measureExport(app, ids, form),
     showOverlay: (overlay: Overlay | null) => store.setState({ overlay }),
     /** Closes what could not be shown over the panel, and says so. */
     abandonOverlay: () => {

@@ -3,6 +3,7 @@ import type { Wire } from '@/lib/core/content';
 import type { ModelDescription, Provider } from '@/lib/core/provider';
 import type { ReadDocument, ReadOptions } from '@/lib/platform/files/read-file';
 import type { ReadPicture } from '@/lib/platform/files/read-picture';
+import type { SavingFile } from '@/lib/platform/files/save-file';
 import type { Locks } from '@/lib/platform/locks';
 import type { Pages } from '@/lib/platform/pages';
 import type { Permissions } from '@/lib/platform/permissions';
@@ -30,10 +31,14 @@ export interface Edges {
   pages: Pages;
   /** Reads a file for a message; throws FileRefused with what is wrong with it. */
   readFile(file: File, options: ReadOptions): Promise<ReadPicture | ReadDocument>;
+  /** Asks where a file is to be saved, in the click itself; undefined if nowhere. */
+  saveFile(suggestedName: string): Promise<SavingFile | undefined>;
   permissions: Permissions;
   locks: Locks;
   clock: Clock;
   newId(): string;
+  /** Of Aside. */
+  version: string;
   /** Calls back once, before the next frame is painted. */
   nextFrame(callback: () => void): void;
   /** The languages that the user reads, as BCP 47 tags, the best first. */

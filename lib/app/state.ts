@@ -10,6 +10,7 @@ import type { Refusal } from '@/lib/core/summary/write-summary';
 import type { ThinkingTime } from '@/lib/core/thinking';
 import { english } from '@/lib/core/words/english';
 import type { Words } from '@/lib/core/words/words';
+import type { ExportState } from './exporting';
 import type { PromptDraft } from './prompts';
 import { noSettingsDraft, type SettingsDraft } from './settings-draft';
 
@@ -21,7 +22,15 @@ export type ConversationView = 'what-is-sent' | 'summarize' | 'this-conversation
 import type { PageWait } from './pages';
 
 /** What lies over the panel. */
-export type Overlay = 'commands' | 'shortcuts' | 'models' | 'prompts';
+export type Overlay = 'commands' | 'shortcuts' | 'models' | 'prompts' | 'export';
+
+/** Some conversations that an export was asked for. */
+export interface ExportChoice {
+  ids: readonly string[];
+  /** Of the one conversation; absent for several. */
+  title?: string;
+}
+
 /** A message that the reader is led to and that is marked until their next action; a new object for each time. */
 export interface MessageTarget {
   conversationId: string;
@@ -143,6 +152,10 @@ export interface State {
   pageReadings: readonly string[];
   /** Files that are being read for the draft, and those that could not be, by conversation id. */
   fileReadings: { readonly [conversationId: string]: readonly FileReading[] };
+  /** The export that this window is making, or has made last; null for none. */
+  exporting: ExportState | null;
+  /** What the dialog for an export offers besides everything; null for nothing. */
+  exportChoice: ExportChoice | null;
   /** The newest last. */
   notices: readonly Notice[];
   /** The version of a message that the user has just gone to, and by which arrow: the focus goes on from there. */
@@ -182,6 +195,8 @@ export function createAppStore(conversationId: string): AppStore {
     pageWait: null,
     pageReadings: [],
     fileReadings: {},
+    exporting: null,
+    exportChoice: null,
     notices: [],
     goneTo: null,
     areNoticesHeld: false,

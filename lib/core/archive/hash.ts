@@ -17,4 +17,6 @@ export function runningHash(): RunningHash {
 }
 
 /** Text as UTF-8. */
-export const utf8 = utf8ToBytes;
+export function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return utf8ToBytes(text) as Uint8Array<ArrayBuffer>;
+}

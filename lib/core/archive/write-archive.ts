@@ -17,13 +17,13 @@ import { archivedConversation } from './shapes';
  */
 export interface ArchiveWriter {
   /** In the order of their ids. */
-  attachment(attachment: ArchivedAttachment): Uint8Array;
+  attachment(attachment: ArchivedAttachment): Uint8Array<ArrayBuffer>;
   /** After the attachments, if any, and before the conversations, once. Sorts the prompts. */
-  settings(prompts: readonly ArchivedPrompt[], settings: ArchivedSettings): Uint8Array;
+  settings(prompts: readonly ArchivedPrompt[], settings: ArchivedSettings): Uint8Array<ArrayBuffer>;
   /** In the order of their ids. */
-  conversation(conversation: ArchivedConversation): Uint8Array;
+  conversation(conversation: ArchivedConversation): Uint8Array<ArrayBuffer>;
   /** The end, with the counts of what was written and the hash of all bytes before its line. */
-  end(): Uint8Array;
+  end(): Uint8Array<ArrayBuffer>;
   readonly counts: Readonly<ArchiveCounts>;
 }
 
@@ -77,7 +77,7 @@ function settingsLine(settings: ArchivedSettings): string {
   return `"settings":${canonicalJson(pick(archivedSettings, settings))},\n"conversations":[\n`;
 }
 
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(first.length + second.length);
   bytes.set(first);
   bytes.set(second, first.length);

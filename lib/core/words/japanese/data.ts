@@ -1,3 +1,4 @@
+import { plural } from '../plural';
 import type { Words } from '../words';
 
 export const data = {
@@ -7,5 +8,54 @@ export const data = {
   export: {
     title: 'エクスポート',
     hint: 'ここで書いたもの、読んだもののすべてを、どのプログラムでも開ける 1 つのファイルにします。キーは決して含まれません。',
+    open: 'エクスポート…',
+    openThis: 'この会話をエクスポート…',
+    openAll: 'すべての会話をエクスポート…',
+    what: '対象',
+    this: 'この会話',
+    selected: (count) => plural('ja', count, { other: '選択した # 件' }),
+    all: 'すべての会話',
+    form: '形式',
+    forms: {
+      aside: 'Aside (JSON)',
+      'aside-zip': 'Aside、添付は個別のファイル (zip)',
+      markdown: 'Markdown',
+      openai: 'OpenAI 用メッセージ (JSON)',
+      anthropic: 'Anthropic 用メッセージ (JSON)',
+    },
+    formHints: {
+      aside: '分岐、要約、添付を含むすべて。Aside で読み戻せます。',
+      'aside-zip': '内容は同じで、添付は 1 つずつ個別のファイルになります。Aside で読み戻せます。',
+      markdown: '読む、共有するための形式。表示中の分岐だけで、添付は名前のみです。',
+      openai: 'プログラム用。表示中の分岐のテキストを、OpenAI の API が受け取る形にします。',
+      anthropic: 'プログラム用。表示中の分岐のテキストを、Anthropic の API が受け取る形にします。',
+    },
+    severalHint: '会話ごとに 1 行になります。',
+    thinkingSwitch: '回答の思考も含める',
+    passphraseSwitch: 'パスフレーズで保護',
+    passphrase: 'パスフレーズ',
+    passphraseShort: (least) => `${least} 文字以上。無関係な単語をいくつか並べるのがおすすめです。`,
+    strength: {
+      weak: '弱い：推測されるおそれがあります。',
+      fair: '普通：推測には何年もかかります。',
+      strong: '強い。',
+    },
+    passphraseWarning: '復元はできません。忘れると、あなた自身も含めて誰もファイルを開けません。',
+    size: (size) => `約 ${size}`,
+    start: 'エクスポート',
+    nothing: 'エクスポートするものはまだありません。',
+    progress: 'エクスポートの進み具合',
+    running: (name) => `${name} を書き込んでいます`,
+    goesOn: '閉じて作業を続けられます。パネルが開いている間、エクスポートは続きます。',
+    stop: '停止',
+    done: (conversations, name) =>
+      `${plural('ja', conversations, { other: '# 件の会話' })}を ${name} にエクスポートしました。`,
+    doneDetails: (messages, attachments, size) =>
+      `${plural('ja', messages, { other: 'メッセージ # 件' })}、${plural('ja', attachments, { other: '添付 # 件' })}、${size}。`,
+    failed: 'エクスポートに失敗しました。ディスクがいっぱいではありませんか。ファイルは残っていません。',
+    again: 'もう一度',
+    systemPrompt: 'システムプロンプト',
+    thinking: '思考',
+    attached: (name) => `添付：${name}`,
   },
 } satisfies Words['data'];
