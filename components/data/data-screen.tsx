@@ -4,7 +4,9 @@ import { IconButton } from '../ui/icon-button';
 import { NoticeBar } from '../ui/notice-bar';
 import { ScreenTitle } from '../ui/screen-title';
 import { useWords } from '../words';
+import { DeleteSection } from './delete-section';
 import { ExportSection } from './export-section';
+import { StoredSection } from './stored-section';
 
 /** Everything that is stored: taking it out, bringing it in, keeping it safe. Each is a section of its own. */
 export function DataScreen() {
@@ -23,7 +25,9 @@ export function DataScreen() {
       </header>
       <main className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-measure flex-col divide-y divide-line px-4">
+          <StoredSection />
           <ExportSection />
+          <DeleteSection />
         </div>
       </main>
       <NoticeBar />

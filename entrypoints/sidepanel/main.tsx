@@ -7,6 +7,7 @@ import { CannotStart } from '@/components/cannot-start';
 import { Markdown } from '@/components/markdown/later-markdown';
 import { createApp } from '@/lib/app/app';
 import { systemClock } from '@/lib/platform/clock';
+import { downloadFile } from '@/lib/platform/download-file';
 import { extensionStorage, keepFromContentScripts } from '@/lib/platform/extension-storage';
 import { saveFile } from '@/lib/platform/files/save-file';
 import { nextFrame } from '@/lib/platform/frames';
@@ -14,6 +15,7 @@ import { createLocks } from '@/lib/platform/locks';
 import { watchPageRequests } from '@/lib/platform/page-requests';
 import { pages } from '@/lib/platform/pages';
 import { permissions } from '@/lib/platform/permissions';
+import { readStorageSpace } from '@/lib/platform/storage-space';
 import { openPanelInTab, openTab } from '@/lib/platform/tabs';
 import { normaliseBaseUrl } from '@/lib/providers/base-url';
 import type { NetworkEdges } from '@/lib/providers/connection';
@@ -59,6 +61,9 @@ async function startPanel(): Promise<void> {
     version: browser.runtime.getManifest().version,
     nextFrame,
     preferredLanguages: () => navigator.languages,
+    readStorageSpace,
+    downloadFile,
+    reload: () => location.reload(),
     openTab,
     openPanelInTab,
   });

@@ -36,6 +36,7 @@ import { canCountExactly, countExactly } from './exact-count';
 import type { ExportRequest } from './export-file';
 import { attachFiles, attachText, endReading, moveIntoDraft } from './file-readings';
 import { createJournals } from './journals';
+import { keepingOf } from './keeping';
 import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
 import { readyProviders, refreshModels, rememberedModels } from './models';
 import { undoLast, warn } from './notices';
@@ -287,6 +288,8 @@ export function createApp(edges: Edges) {
     /** The record of the request for a reply; undefined if there is none. */
     watchLedger: (replyId: string, onValue: (record: LedgerRecord | undefined) => void) =>
       watch(() => readLedgerRecord(edges.database, replyId), onValue),
+
+    keeping: keepingOf(app),
 
     start: () => start(app),
     /** To be called when the page goes away. */

@@ -7,6 +7,7 @@ import type { SavingFile } from '@/lib/platform/files/save-file';
 import type { Locks } from '@/lib/platform/locks';
 import type { Pages } from '@/lib/platform/pages';
 import type { Permissions } from '@/lib/platform/permissions';
+import type { StorageSpace } from '@/lib/platform/storage-space';
 import type { BaseUrlResult } from '@/lib/providers/base-url';
 import type { Connection } from '@/lib/providers/connection';
 import type { MessageSearch } from '@/lib/search/message-search';
@@ -43,6 +44,12 @@ export interface Edges {
   nextFrame(callback: () => void): void;
   /** The languages that the user reads, as BCP 47 tags, the best first. */
   preferredLanguages(): readonly string[];
+  /** How much room there is; undefined if the browser does not say. */
+  readStorageSpace(): Promise<StorageSpace | undefined>;
+  /** Puts a file among the browser's downloads. */
+  downloadFile(name: string, content: Blob): void;
+  /** Opens the panel anew, as after a start. */
+  reload(): void;
   openTab(url: string): Promise<void>;
   /** Opens the same page in a tab: the wide layout. */
   openPanelInTab(): Promise<void>;

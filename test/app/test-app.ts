@@ -32,6 +32,9 @@ let count = 0;
 export function newProfile() {
   const name = `aside ${++count}`;
   const values = new Map<string, string>();
+  /** The files that were put among the downloads. */
+  const downloads: { name: string; content: Blob }[] = [];
+  const reloads: string[] = [];
   const vault = createKeyVault({
     get: async (key) => values.get(key),
     set: async (key, value) => void values.set(key, value),
@@ -69,6 +72,9 @@ export function newProfile() {
       newId: () => `id ${++count}`,
       version: '1.2.3',
       nextFrame: (callback) => callback(),
+      readStorageSpace: async () => ({ used: 2_000_000, quota: 78_000_000_000, isPromised: false }),
+      downloadFile: (name, content) => void downloads.push({ name, content }),
+      reload: () => void reloads.push(name),
       openTab: async () => {},
       preferredLanguages: () => ['en'],
       openPanelInTab: async () => {},
@@ -78,7 +84,7 @@ export function newProfile() {
     return { app, database, vanish: () => database.close({ disableAutoOpen: true }) };
   }
 
-  return { open, vault, values };
+  return { open, vault, values, downloads, reloads };
 }
 
 /** The three wires, each with the provider that speaks it and the path of its API. */

@@ -33,6 +33,9 @@ export function newProfile() {
   const name = `aside ${crypto.randomUUID()}`;
   const provider = createScriptedProvider();
   const values = new Map<string, string>();
+  /** The files that were put among the downloads. */
+  const downloads: { name: string; content: Blob }[] = [];
+  const reloads: string[] = [];
   const openedTabs: string[] = [];
   const vault = createKeyVault({
     get: async (key) => values.get(key),
@@ -69,6 +72,9 @@ export function newProfile() {
       version: '1.2.3',
       nextFrame,
       preferredLanguages: () => ['en'],
+      readStorageSpace: async () => ({ used: 2_000_000, quota: 78_000_000_000, isPromised: false }),
+      downloadFile: (name, content) => void downloads.push({ name, content }),
+      reload: () => void reloads.push(name),
       openTab: async (url) => void openedTabs.push(url),
       openPanelInTab: async () => void openedTabs.push('the panel'),
       ...change,
@@ -97,7 +103,7 @@ export function newProfile() {
     database.close();
   }
 
-  return { openApp, open, openReady, openStorage, store, provider, values, openedTabs };
+  return { openApp, open, openReady, openStorage, store, provider, values, openedTabs, downloads, reloads };
 }
 
 export async function chooseModel(app: App): Promise<void> {

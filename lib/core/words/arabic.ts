@@ -16,6 +16,7 @@ import { page } from './arabic/page';
 import { prompts } from './arabic/prompts';
 import { search } from './arabic/search';
 import { settings } from './arabic/settings';
+import { storage } from './arabic/storage';
 import { summary } from './arabic/summary';
 import { welcome } from './arabic/welcome';
 import type { Words } from './words';
@@ -44,6 +45,7 @@ export const arabic = {
   models,
   prompts,
   settings,
+  storage,
   markdown,
   search,
   summary,

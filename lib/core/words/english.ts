@@ -16,6 +16,7 @@ import { page } from './english/page';
 import { prompts } from './english/prompts';
 import { search } from './english/search';
 import { settings } from './english/settings';
+import { storage } from './english/storage';
 import { summary } from './english/summary';
 import { welcome } from './english/welcome';
 
@@ -39,6 +40,7 @@ export const english = {
   models,
   prompts,
   settings,
+  storage,
   markdown,
   search,
   summary,

@@ -1,4 +1,4 @@
-/** How large a file is, as file managers count: 812 bytes, 34 kB, 1.2 MB. */
+/** How large a file is, as file managers count: 812 bytes, 34 kB, 1.2 MB, 3.4 GB. */
 export function fileSize(locale: string, bytes: number): string {
   const [unit, divisor] = units.find(([, least]) => bytes >= least) ?? (['byte', 1] as const);
   return new Intl.NumberFormat(locale, {
@@ -10,6 +10,7 @@ export function fileSize(locale: string, bytes: number): string {
 }
 
 const units = [
+  ['gigabyte', 1_000_000_000],
   ['megabyte', 1_000_000],
   ['kilobyte', 1_000],
 ] as const;

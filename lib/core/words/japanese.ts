@@ -16,6 +16,7 @@ import { page } from './japanese/page';
 import { prompts } from './japanese/prompts';
 import { search } from './japanese/search';
 import { settings } from './japanese/settings';
+import { storage } from './japanese/storage';
 import { summary } from './japanese/summary';
 import { welcome } from './japanese/welcome';
 import type { Words } from './words';
@@ -45,6 +46,7 @@ export const japanese = {
   models,
   prompts,
   settings,
+  storage,
   markdown,
   search,
   summary,

@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from 'react';
+import type { DamagedConversation, IntegrityReport } from '@/lib/app/keeping';
+import { titleOf } from '@/lib/core/conversation';
+import { useApp } from '../app-context';
+import { Button } from '../ui/button';
+import { useWords } from '../words';
+import { Progress } from './progress';
+
+type Check =
+  | { status: 'waiting' }
+  | { status: 'running'; done: number }
+  | { status: 'done'; report: IntegrityReport }
+  | { status: 'repaired'; count: number }
+  | { status: 'failed'; reason: 'check' | 'copy' };
+
+/** Reads everything that is stored, says what is wrong with it and offers to put it right. */
+export function IntegrityCheck() {
+  const { keeping } = useApp();
+  const { storage: words } = useWords();
+  const [check, setCheck] = useState<Check>({ status: 'waiting' });
+  const stopping = useRef<AbortController>(null);
+  useEffect(() => () => stopping.current?.abort(), []);
+
+  const run = async () => {
+    const controller = new AbortController();
+    stopping.current = controller;
+    setCheck({ status: 'running', done: 0 });
+    try {
+      const report = await keeping.check(controller.signal, (done) => setCheck({ status: 'running', done }));
+      setCheck({ status: 'done', report });
+    } catch {
+      setCheck(controller.signal.aborted ? { status: 'waiting' } : { status: 'failed', reason: 'check' });
+    }
+  };
+  const repair = async (damaged: readonly DamagedConversation[]) => {
+    try {
+      setCheck({ status: 'repaired', count: await keeping.copyAndRepair(damaged) });
+    } catch {
+      setCheck({ status: 'failed', reason: 'copy' });
+    }
+  };
+
+  if (check.status === 'running') {
+    return (
+      <Progress
+        label={words.checking}
+        done={check.done}
+        stop={words.stopChecking}
+        onStop={() => stopping.current?.abort()}
+      />
+    );
+  }
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <div role="status" className="flex flex-col gap-2 text-small empty:hidden">
+        {check.status === 'done' && <Report report={check.report} />}
+        {check.status === 'repaired' && <p>{words.repaired(check.count)}</p>}
+        {check.status === 'failed' && (
+          <p className="text-danger">{check.reason === 'check' ? words.checkFailed : words.copyFailed}</p>
+        )}
+      </div>
+      {check.status === 'done' && check.report.damaged.length > 0 ? (
+        <Button look="primary" onClick={() => void repair(check.report.damaged)}>
+          {words.repair}
+        </Button>
+      ) : (
+        <Button onClick={() => void run()}>{words.check}</Button>
+      )}
+    </div>
+  );
+}
+
+/** How many damaged conversations are named. */
+const mostNamed = 20;
+
+function Report({ report }: { report: IntegrityReport }) {
+  const words = useWords();
+  const { storage } = words;
+  const { damaged, lostAttachments, changedAttachments, conversations, messages } = report;
+  const isWhole = damaged.length === 0 && lostAttachments === 0 && changedAttachments === 0;
+  return (
+    <>
+      {isWhole && <p>{storage.whole(conversations, messages)}</p>}
+      {damaged.length > 0 && (
+        <>
+          <p>{storage.damaged(damaged.length)}</p>
+          <ul className="flex list-disc flex-col gap-1 ps-5">
+            {damaged.slice(0, mostNamed).map(({ id, title, damages }) => (
+              <li key={id} className="wrap-anywhere">
+                <span className="font-medium">{titleOf({ title }, words)}</span>
+                <span className="text-muted">
+                  {' – '}
+                  {new Intl.ListFormat(words.locale).format(damages.map((damage) => storage.damages[damage]))}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {damaged.length > mostNamed && <p>{storage.more(damaged.length - mostNamed)}</p>}
+        </>
+      )}
+      {lostAttachments > 0 && <p>{storage.lostAttachments(lostAttachments)}</p>}
+      {changedAttachments > 0 && <p>{storage.changedAttachments(changedAttachments)}</p>}
+      {damaged.length > 0 && <p className="text-muted">{storage.repairHint}</p>}
+    </>
+  );
+}

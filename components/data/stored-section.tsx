@@ -1,0 +1,55 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import type { StorageSpace } from '@/lib/app/keeping';
+import { useApp, useWatched } from '../app-context';
+import { useNumbers } from '../context/locale-numbers';
+import { useWords } from '../words';
+import { DataSection } from './data-section';
+import { IntegrityCheck } from './integrity-check';
+
+/** How much is stored, and whether it is as it should be. */
+export function StoredSection() {
+  const app = useApp();
+  const { storage: words } = useWords();
+  const numbers = useNumbers();
+  const amounts = useWatched(app.keeping.watchAmounts, 'all')?.value;
+  const space = useStorageSpace();
+  return (
+    <DataSection title={words.title} hint={words.hint}>
+      <dl className="flex min-h-28 flex-col gap-1.5 text-small">
+        {amounts && (
+          <>
+            <Amount name={words.conversations}>{numbers.exactly(amounts.conversations)}</Amount>
+            <Amount name={words.messages}>{numbers.exactly(amounts.messages)}</Amount>
+            <Amount name={words.attachments}>
+              {amounts.attachments > 0
+                ? words.attachmentsOf(numbers.exactly(amounts.attachments), amounts.attachmentBytes)
+                : numbers.exactly(0)}
+            </Amount>
+          </>
+        )}
+        {space && <Amount name={words.space}>{words.spaceOf(space.used, space.quota)}</Amount>}
+      </dl>
+      {space && <p className="text-small text-muted">{space.isPromised ? words.kept : words.notPromised}</p>}
+      <IntegrityCheck />
+    </DataSection>
+  );
+}
+
+function Amount({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex items-baseline justify-between gap-4">
+      <dt className="text-muted">{name}</dt>
+      <dd className="text-end tabular-nums">{children}</dd>
+    </div>
+  );
+}
+
+function useStorageSpace(): StorageSpace | undefined {
+  const { keeping } = useApp();
+  const [space, setSpace] = useState<StorageSpace>();
+  useEffect(() => {
+    // A browser that does not say is one more thing that is not shown.
+    keeping.readSpace().then(setSpace, () => {});
+  }, [keeping]);
+  return space;
+}
