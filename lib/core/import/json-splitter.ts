@@ -19,7 +19,9 @@ export interface JsonPart {
 
 export interface SplitterOptions {
   /** Asked about the document itself (the empty path) and about what is in each value that is entered. */
-  select(path: JsonPath): Selection;
+  select(path: JsonPath, kind: 'object' | 'array' | 'scalar'): Selection;
+  /** Values that are entered are given, too, before what is in them: as empty ones. */
+  showsEntered?: boolean;
   /** UTF-8 to text; throws if it is none. */
   decode(bytes: Uint8Array): string;
   /** The most bytes of a value that is read. */
@@ -64,6 +66,7 @@ interface Reading {
 export function createJsonSplitter({
   select,
   decode,
+  showsEntered = false,
   mostBytes = usualMostBytes,
 }: SplitterOptions): JsonSplitter {
   const entered: Entered[] = [];
@@ -91,10 +94,19 @@ export function createJsonSplitter({
   }
 
   function beginSelected(kind: 'object' | 'array' | 'scalar'): void {
-    const selected = select(path());
+    const selected = select(path(), kind);
     if (selected === 'read') startReading();
     else if (selected === 'pass' || kind === 'scalar') passed = 1;
-    else entered.push({ kind, next: kind === 'array' ? 0 : '', names: new Set() });
+    else enter(kind);
+  }
+
+  function enter(kind: 'object' | 'array'): void {
+    if (showsEntered) {
+      const { offset: start } = scanner.position();
+      const value = kind === 'array' ? [] : {};
+      found.push({ path: path(), value, place: scanner.place(), start, end: start + 1 });
+    }
+    entered.push({ kind, next: kind === 'array' ? 0 : '', names: new Set() });
   }
 
   function startReading(): void {
