@@ -23,6 +23,8 @@ export interface ImportRow {
   isStopped?: boolean;
   /** How many conversations it was to change. */
   planned: number;
+  /** The prompts that it has added. */
+  promptIds?: readonly string[];
 }
 
 /** What an import changed of one conversation, and all that the way back needs. */

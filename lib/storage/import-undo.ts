@@ -32,8 +32,10 @@ export async function undoImport(
     else result.kept++;
     for (const id of removed?.flatMap(({ attachmentIds = [] }) => attachmentIds) ?? []) used.add(id);
   }
-  const { attachments, messages, imports } = database;
-  await database.transaction('rw', attachments, messages, imports, async () => {
+  const { attachments, messages, imports, prompts } = database;
+  await database.transaction('rw', attachments, messages, imports, prompts, async () => {
+    const { promptIds = [] } = (await imports.get(importId)) ?? {};
+    await prompts.bulkDelete([...promptIds]);
     await removeUnused(database, used, held, draftsSince);
     await imports.delete(importId);
   });

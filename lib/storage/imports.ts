@@ -1,7 +1,8 @@
 import type { ArchivedConversation } from '@/lib/core/archive/archived-conversation';
 import { type Merge, type MergeOptions, mergeConversation, type Present } from '@/lib/core/import/merge';
+import { initialSettings, type Settings } from '@/lib/core/settings';
 import { messagesOf, summariesOf } from './conversations';
-import type { AsideDatabase } from './database';
+import type { AsideDatabase, AttachmentRow, PromptRow } from './database';
 import type { ImportRow, ImportStep, Tombstone } from './import-tables';
 import { tombstonesOf } from './tombstones';
 
@@ -154,12 +155,50 @@ export async function beginImport(database: AsideDatabase, row: ImportRow): Prom
 
 /** Notes that an import has come to its end, or was stopped before it. One that brought nothing leaves no trace. */
 export async function endImport(
-  { imports, importSteps }: Pick<AsideDatabase, 'imports' | 'importSteps'> & AsideDatabase,
+  { imports, importSteps }: AsideDatabase,
   id: string,
   end: Pick<ImportRow, 'endedAt' | 'isStopped'>,
 ): Promise<void> {
-  if ((await importSteps.where('importId').equals(id).count()) === 0) await imports.delete(id);
+  const steps = await importSteps.where('importId').equals(id).count();
+  const { promptIds = [] } = (await imports.get(id)) ?? {};
+  if (steps + promptIds.length === 0) await imports.delete(id);
   else await imports.update(id, end);
+}
+
+/** Stores the bytes of an attachment, unless they are stored; `read` is called only if they are needed. */
+export async function storeBytes(
+  { attachments }: AsideDatabase,
+  row: Omit<AttachmentRow, 'data'>,
+  read: () => Promise<Blob>,
+): Promise<void> {
+  if ((await attachments.where('id').equals(row.id).count()) > 0) return;
+  await attachments.put({ ...row, data: await read() });
+}
+
+/** Adds a prompt that is not here; one that is stays as it is. */
+export async function addPrompt(
+  { prompts, imports }: AsideDatabase,
+  importId: string,
+  prompt: PromptRow,
+): Promise<void> {
+  await prompts.db.transaction('rw', prompts, imports, async () => {
+    if (await prompts.get(prompt.id)) return;
+    await prompts.add(prompt);
+    await imports
+      .where('id')
+      .equals(importId)
+      .modify((row) => {
+        row.promptIds = [...(row.promptIds ?? []), prompt.id];
+      });
+  });
+}
+
+/** Takes the settings that nobody has chosen here yet; those that were chosen stay. */
+export async function addSettings(database: AsideDatabase, settings: Partial<Settings>): Promise<void> {
+  await database.transaction('rw', database.settings, async () => {
+    const row = await database.settings.get('settings');
+    await database.settings.put({ ...initialSettings, ...settings, ...row, id: 'settings' });
+  });
 }
 
 /** What is told of an import. */
