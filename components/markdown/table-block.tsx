@@ -10,7 +10,8 @@ const alignmentClasses: Record<Alignment, string> = {
   left: 'text-start',
   center: 'text-center',
   right: 'text-end',
-  none: 'text-start',
+  // As the table runs: a number has no direction of its own to start from.
+  none: '[text-align:match-parent]',
 };
 
 export function TableView({ block }: { block: TableBlock }) {

@@ -57,7 +57,7 @@ export function KeyField({ preset, baseUrl, ref, typed, onEdit }: KeyFieldProps)
           ref={ref}
           type="password"
           onInput={({ currentTarget }) => onEdit(currentTarget.value)}
-          className={`${fieldLook} font-mono`}
+          className={`${fieldLook} font-mono placeholder:font-sans`}
           autoComplete="off"
           spellCheck={false}
           placeholder={placeholder}
