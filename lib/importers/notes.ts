@@ -1,3 +1,4 @@
+import { deepestJson } from '@/lib/core/archive/check';
 import type { Json } from '@/lib/core/content';
 import type { ImportNote, ImportNoteCode } from './importer';
 import { timeOf } from './times';
@@ -34,8 +35,8 @@ export class Notes {
   }
 }
 
-/** Databases and whoever walks over stored values take far more. */
-const mostDepth = 200;
+/** A part is in a block, which is in an archive; what is deeper than that takes would be refused there. */
+const mostDepth = deepestJson - 10;
 
 function isDeeperThan(most: number, value: Json): boolean {
   const open: [value: Json, depth: number][] = [[value, 0]];

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import { check } from '@/lib/core/archive/check';
+import { referenceProblem } from '@/lib/core/archive/check-references';
+import { archivedConversation } from '@/lib/core/archive/shapes';
 import { sentText } from '@/lib/core/attachments/sent-text';
 import { initialCalibration } from '@/lib/core/calibration';
 import type { Block, Json } from '@/lib/core/content';
@@ -97,8 +100,17 @@ export function expectSound({ archived, attachments }: ImportedConversation): vo
     expect((message.attachmentIds ?? []).filter((id) => !stored.has(id))).toEqual([]);
   }
   for (const { upToId } of summaries) expect(seen).toContain(upToId);
+  expectArchivable(archived);
   for (const providerId of ['anthropic', 'openai', 'compatible'])
     expectSendable(archived, branch, providerId);
+}
+
+/** What is imported can be exported: Aside's own archive takes it as it is. */
+function expectArchivable(archived: ImportedConversation['archived']): void {
+  const messages = archived.messages.map(({ attachmentIds: _, ...message }) => message);
+  const value: unknown = { ...archived, messages };
+  const problem = check(archivedConversation, value as Json, '', { mayHaveUnknown: false });
+  expect(problem ?? referenceProblem(archived, '')).toBeUndefined();
 }
 
 function expectSendable(
