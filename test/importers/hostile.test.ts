@@ -130,13 +130,13 @@ test.each(formats)('%s: messages that have the same id are all kept', (format) =
 
 test('a chain of a hundred thousand, a crowd of fifty thousand, a circle of a thousand', () => {
   const long = converted('librechat', { messages: chain(100_000), title: 'Long' }).archived;
-  expect(long.messages).toHaveLength(100_000);
+  expect(long.messages.length).toBe(100_000);
   expect(long.conversation.headId).toBe(long.messages.at(-1)?.id);
   expect(converted('librechat', { messages: crowd(50_000), title: 'Crowd' }).archived.messages).toHaveLength(
     50_000,
   );
   const circle = converted('librechat', withParent({ messages: chain(1_000), title: 'Round' }, 0, 'm999'));
-  expect(circle.archived.messages).toHaveLength(1_000);
+  expect(circle.archived.messages.length).toBe(1_000);
   expect(notesOf(circle)).toEqual({ 'cycles-cut': 1 });
 });
 
@@ -191,7 +191,7 @@ test('LibreChat: messages that are twenty thousand levels deep', () => {
     { conversationId: 'deep', messages: children },
     contextWith(),
   );
-  expect(archived.messages).toHaveLength(20_000);
+  expect(archived.messages.length).toBe(20_000);
 });
 
 const paths = [
