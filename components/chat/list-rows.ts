@@ -1,14 +1,24 @@
+import { keyOf, type WholeMessage, wholeMessages } from '@/lib/core/continued-reply';
 import type { Message } from '@/lib/core/conversation';
 import type { ActiveSummary } from '@/lib/core/summary/summary';
 import type { SentPart } from '../context/plan-provider';
 
-/** What the list of messages has below one another. The key of a message is its id. */
+/** A message that a reader does not see by itself, as part of a reply. */
+export interface EarlierPart {
+  message: Message;
+  /** The ids of all messages that can be in its place; absent if it is the only one. */
+  siblings: readonly string[] | undefined;
+}
+
+/** What the list of messages has below one another. The key of a message is its id; `keyOf` says that of a reply. */
 export type ListRow =
   | { kind: 'summary'; key: string }
   | {
       kind: 'message';
       key: string;
       message: Message;
+      /** The parts of the reply before it, if it was cut and continued. */
+      earlier: readonly EarlierPart[];
       /** Its number among the messages that the summary above them stands for; absent for all others. */
       original?: number;
       /** Whether the part of the conversation that is sent begins with it. */
@@ -18,7 +28,8 @@ export type ListRow =
   | { kind: 'not-sent'; key: string };
 
 interface ListedConversation {
-  branch: readonly Message[];
+  whole: readonly WholeMessage[];
+  siblings: ReadonlyMap<string, readonly string[]>;
   /** The summary that stands for the oldest messages; undefined for none. */
   active: ActiveSummary | undefined;
   /** Whether the messages behind the summary are shown, too. */
@@ -26,20 +37,43 @@ interface ListedConversation {
   sentPart: SentPart | undefined;
 }
 
+/** The messages of a branch as the list shows them: nothing stands within a reply. */
+export function listed(
+  branch: readonly Message[],
+  active: ActiveSummary | undefined,
+  sentPart: SentPart | undefined,
+): WholeMessage[] {
+  return wholeMessages(branch, new Set([active && branch[active.coveredCount]?.id, sentPart?.firstId]));
+}
+
 /** The rows of the list, oldest first. */
-export function rowsOf({ branch, active, hasOriginals, sentPart }: ListedConversation): ListRow[] {
+export function rowsOf({ whole, siblings, active, hasOriginals, sentPart }: ListedConversation): ListRow[] {
   const rows: ListRow[] = [];
   const coveredCount = active?.coveredCount ?? 0;
   if (active) rows.push({ kind: 'summary', key: `summary ${active.summary.upToId}` });
-  for (let index = hasOriginals ? 0 : coveredCount; index < branch.length; index++) {
-    const message = branch[index];
-    if (!message) continue;
-    const isFirstSent = message.id === sentPart?.firstId;
-    const row = { kind: 'message' as const, key: message.id, message, isFirstSent };
-    rows.push(index < coveredCount ? { ...row, original: index + 1 } : row);
+  let number = 0;
+  for (const shown of whole) {
+    const { message } = shown;
+    const first = number + 1;
+    number += shown.earlier.length + 1;
+    if (number <= coveredCount && !hasOriginals) continue;
+    const key = keyOf(shown);
+    const earlier = shown.earlier.map((part) => ({ message: part, siblings: siblings.get(part.id) }));
+    const row = { kind: 'message' as const, key, message, earlier, isFirstSent: key === sentPart?.firstId };
+    rows.push(number <= coveredCount ? { ...row, original: first } : row);
   }
   if (sentPart?.firstId === null) rows.push({ kind: 'not-sent', key: 'not sent' });
   return rows;
+}
+
+/** Where the row is that a message is in; -1 for nowhere. */
+export function rowWith(rows: readonly ListRow[], messageId: string | undefined): number {
+  return rows.findIndex(
+    (row) =>
+      row.key === messageId ||
+      (row.kind === 'message' &&
+        (row.message.id === messageId || row.earlier.some(({ message }) => message.id === messageId))),
+  );
 }
 
 /** Whether rows were only added or removed before those that stay: then what stays must not move. */

@@ -10,7 +10,7 @@ import { later } from '../later';
 import { useWords } from '../words';
 import { FinishedReplies } from './finished-replies';
 import { LetGo } from './let-go';
-import { type ListRow, rowsOf } from './list-rows';
+import { type ListRow, listed, rowsOf, rowWith } from './list-rows';
 import { MessageRow, RowSpace } from './message-row';
 import { useCopyAll } from './use-copy-all';
 import { useFocusWhenLost } from './use-focus-when-lost';
@@ -45,9 +45,10 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
   const target = useTarget(id);
   const [place] = useState(() => (target ? undefined : app.store.getState().readingPlaces[id]));
   const [hasOriginals, setHasOriginals] = useUnfolding(opened, active, target, place);
+  const whole = useMemo(() => listed(branch, active, sentPart), [branch, active, sentPart]);
   const rows = useMemo(
-    () => rowsOf({ branch, active, hasOriginals, sentPart }),
-    [branch, active, hasOriginals, sentPart],
+    () => rowsOf({ whole, siblings, active, hasOriginals, sentPart }),
+    [whole, siblings, active, hasOriginals, sentPart],
   );
   const shown = useShownRows(rows, place !== undefined || target !== undefined);
   const virtualizer = useRef<VirtualizerHandle>(null);
@@ -61,10 +62,11 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
   useReadingPlace({ conversationId: id, virtualizer, rows: shown.rows, hasOriginals, isHeld, place });
   useLeadTo(target, { scroller, virtualizer, rows: shown.rows, letGo });
   useFocusWhenLost(scroller, active?.coveredCount ?? 0);
-  useCopyAll(scroller, branch);
+  useCopyAll(scroller, whole);
   const focusedKey = useFocusedRow(scroller);
   const editedId = useAppState((state) => state.editing?.messageId);
-  const keptKeys = useMemo(() => [focusedKey, target?.messageId, editedId], [focusedKey, target, editedId]);
+  const targetKey = useMemo(() => target && rows[rowWith(rows, target.messageId)]?.key, [target, rows]);
+  const keptKeys = useMemo(() => [focusedKey, targetKey, editedId], [focusedKey, targetKey, editedId]);
 
   const find = useAppState((state) => (state.find?.conversationId === id ? state.find : null));
 
@@ -92,11 +94,13 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
         <>
           {row.isFirstSent && notSent && <div className="pb-5">{notSent}</div>}
           <MessageRow
+            rowKey={row.key}
             message={row.message}
-            elsewhere={journal.get(row.key)}
-            isLast={row.key === lastId}
-            siblings={siblings.get(row.key)}
-            isMarked={row.key === target?.messageId && !target.keepsFocus}
+            earlier={row.earlier}
+            elsewhere={journal.get(row.message.id)}
+            isLast={row.message.id === lastId}
+            siblings={siblings.get(row.message.id)}
+            isMarked={row.key === targetKey && !target?.keepsFocus}
           />
         </>
       )}
@@ -105,7 +109,7 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
   );
   return (
     <LetGo value={letGo}>
-      {find && <FindBar request={find} branch={branch} journal={journal} list={scroller} />}
+      {find && <FindBar request={find} whole={whole} journal={journal} list={scroller} />}
       <div
         ref={scroller}
         tabIndex={-1}

@@ -2,10 +2,14 @@ import { memo, type ReactNode } from 'react';
 import type { Block } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import { AssistantMessage } from './assistant-message';
+import type { EarlierPart } from './list-rows';
 import { UserMessage } from './user-message';
 
 interface MessageRowProps {
+  rowKey: string;
   message: Message;
+  /** The parts of the reply before it; empty for most. */
+  earlier: readonly EarlierPart[];
   /** The content as another window is receiving it. */
   elsewhere: readonly Block[] | undefined;
   isLast: boolean;
@@ -17,17 +21,17 @@ interface MessageRowProps {
 
 /** A message in the list. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, elsewhere, isLast, siblings, isMarked } = props;
+  const { rowKey, message, isMarked, ...shown } = props;
   return (
     <div
-      data-message={message.id}
+      data-message={rowKey}
       tabIndex={-1}
       className={`flex flex-col rounded-medium outline-none transition-[background-color,box-shadow] duration-150 motion-reduce:transition-none ${isMarked ? marked : ''}`}
     >
       {message.role === 'user' ? (
-        <UserMessage message={message} siblings={siblings} />
+        <UserMessage message={message} siblings={shown.siblings} />
       ) : (
-        <AssistantMessage message={message} elsewhere={elsewhere} isLast={isLast} siblings={siblings} />
+        <AssistantMessage message={message} {...shown} />
       )}
     </div>
   );

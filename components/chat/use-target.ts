@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import type { MessageTarget } from '@/lib/app/state';
 import { useApp, useAppState } from '../app-context';
-import type { ListRow } from './list-rows';
+import { type ListRow, rowWith } from './list-rows';
 
 /** The message of this conversation that the reader is to be led to; undefined for none. */
 export function useTarget(conversationId: string): MessageTarget | undefined {
@@ -36,21 +36,21 @@ interface TargetedList {
 /** Brings the target into view and moves the focus to it, once for each time, as soon as it is in the list. */
 export function useLeadTo(target: MessageTarget | undefined, list: TargetedList): void {
   const { scroller, virtualizer, rows, letGo } = list;
-  const index = target ? rows.findIndex(({ key }) => key === target.messageId) : -1;
+  const index = target ? rowWith(rows, target.messageId) : -1;
+  const key = rows[index]?.key;
   const latestIndex = useRef(index);
   useLayoutEffect(() => {
     latestIndex.current = index;
   });
-  const isListed = index !== -1;
   useLayoutEffect(() => {
-    if (!target || !isListed) return undefined;
+    if (!target || key === undefined) return undefined;
     letGo();
     virtualizer.current?.scrollToIndex(latestIndex.current, { align: 'center' });
     if (target.keepsFocus) return undefined;
     return focusWhenSeen(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(target.messageId)}"]`),
+      scroller.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(key)}"]`),
     );
-  }, [target, isListed, scroller, virtualizer, letGo]);
+  }, [target, key, scroller, virtualizer, letGo]);
 }
 
 /** Moves the focus to a row, which cannot have it before it has been measured and is seen; gives a way to stop. */

@@ -14,16 +14,13 @@ import {
   Trash2,
 } from 'lucide-react';
 import { type RefObject, useRef, useState } from 'react';
-
 import { wishOf } from '@/lib/app/memory';
-import { textOf } from '@/lib/core/content';
+import { cutReplies, textOfParts } from '@/lib/core/continued-reply';
 import type { Message } from '@/lib/core/conversation';
 import { useApp } from '../app-context';
-
 import { useIsReceiving } from '../chat/use-is-receiving';
 import { later } from '../later';
 import { MenuItem, MenuSeparator } from '../ui/menu';
-
 import { MenuButton } from '../ui/menu-button';
 import { useCopy } from '../ui/use-copy';
 import { useWords } from '../words';
@@ -32,6 +29,8 @@ const WhatWasSent = later(async () => (await import('./what-was-sent')).WhatWasS
 
 interface MessageMenuProps {
   message: Message;
+  /** The parts of the reply before it: what is done is done with all of them. */
+  earlier?: readonly Message[];
   /** Whether there is something in the message that can be copied, pinned or excluded. */
   hasText?: boolean;
   /** Whether it is a reply that can be made again, and has no button for that. */
@@ -46,13 +45,16 @@ interface MessageMenuProps {
  */
 export function MessageMenu({
   message,
+  earlier = none,
   hasText = true,
   canRegenerate = false,
   isQuiet = false,
 }: MessageMenuProps) {
   const { messages } = useWords();
   const button = useRef<HTMLButtonElement>(null);
-  const [hasRecord, setHasRecord] = useState(false);
+  const [recorded, setRecorded] = useState<Message>();
+  const parts = [...earlier, message];
+  const replies = cutReplies(parts);
   const { hasCopied, copy } = useCopy();
   const isReply = message.role === 'assistant';
   return (
@@ -64,20 +66,27 @@ export function MessageMenu({
         className={isQuiet ? quiet : ''}
       >
         {!isReply && <EditItem message={message} />}
-        {canRegenerate && <RegenerateItem message={message} />}
-        {hasText && <CopyItems message={message} onCopy={copy} />}
+        {canRegenerate && <RegenerateItem message={replies[0] ?? message} />}
+        {hasText && <CopyItems parts={isReply ? replies : parts} onCopy={copy} />}
         <ForkItem message={message} />
         <MenuSeparator />
-        {hasText && <Wishes message={message} />}
-        {isReply && (
-          <MenuItem icon={FileSearch} label={messages.whatWasSent} onClick={() => setHasRecord(true)} />
-        )}
-        <DeleteItem message={message} button={button} />
+        {hasText && <Wishes message={message} parts={parts} />}
+        {replies.map((reply, index) => (
+          <MenuItem
+            key={reply.id}
+            icon={FileSearch}
+            label={index === 0 ? messages.whatWasSent : messages.whatWasSentToContinue(index)}
+            onClick={() => setRecorded(reply)}
+          />
+        ))}
+        <DeleteItem parts={parts} button={button} />
       </MenuButton>
-      {hasRecord && <WhatWasSent message={message} anchor={button} onClose={() => setHasRecord(false)} />}
+      {recorded && <WhatWasSent message={recorded} anchor={button} onClose={() => setRecorded(undefined)} />}
     </>
   );
 }
+
+const none: readonly Message[] = [];
 
 /** Where nothing can hover it is always seen. */
 const quiet =
@@ -99,16 +108,16 @@ function RegenerateItem({ message }: { message: Message }) {
 }
 
 interface CopyItemsProps {
-  message: Message;
+  parts: readonly Message[];
   onCopy: (text: string) => Promise<void>;
 }
 
 /** The user's words as they are; a reply as Markdown, which it is, or as it reads without the marks. */
-function CopyItems({ message: { role, content }, onCopy }: CopyItemsProps) {
+function CopyItems({ parts, onCopy }: CopyItemsProps) {
   const { messages } = useWords();
-  const text = textOf(content);
+  const text = textOfParts(parts.map(({ content }) => content));
   if (text === '') return null;
-  if (role === 'user')
+  if (parts[0]?.role === 'user')
     return <MenuItem icon={Copy} label={messages.copy} onClick={() => void onCopy(text)} />;
   const copyPlain = async () => {
     const { plainText } = await import('../markdown/plain-text');
@@ -128,11 +137,16 @@ function ForkItem({ message }: { message: Message }) {
   return <MenuItem icon={GitFork} label={messages.fork} onClick={() => void app.fork(message)} />;
 }
 
+interface DeleteItemProps {
+  parts: readonly Message[];
+  button: RefObject<HTMLElement | null>;
+}
+
 /** While a reply is arriving nothing can be deleted: what it answers must not change under it. */
-function DeleteItem({ message, button }: { message: Message; button: RefObject<HTMLElement | null> }) {
+function DeleteItem({ parts, button }: DeleteItemProps) {
   const app = useApp();
   const { messages } = useWords();
-  if (useIsReceiving(message.conversationId)) return null;
+  if (useIsReceiving(parts[0]?.conversationId ?? '')) return null;
   return (
     <MenuItem
       icon={Trash2}
@@ -140,7 +154,7 @@ function DeleteItem({ message, button }: { message: Message; button: RefObject<H
       isDangerous
       onClick={() => {
         focusNext(button.current);
-        void app.deleteMessage(message);
+        void app.deleteMessages(parts);
       }}
     />
   );
@@ -156,24 +170,24 @@ function focusNext(element: HTMLElement | null): void {
 }
 
 /** Pin and Exclude, and the way back from each. */
-function Wishes({ message }: { message: Message }) {
+function Wishes({ message, parts }: { message: Message; parts: readonly Message[] }) {
   const app = useApp();
   const { messages } = useWords();
   const wish = wishOf(message);
   return (
     <>
       {wish === 'pinned' ? (
-        <MenuItem icon={PinOff} label={messages.unpin} onClick={() => void app.setWish(message, 'none')} />
+        <MenuItem icon={PinOff} label={messages.unpin} onClick={() => void app.setWish(parts, 'none')} />
       ) : (
-        <MenuItem icon={Pin} label={messages.pin} onClick={() => void app.setWish(message, 'pinned')} />
+        <MenuItem icon={Pin} label={messages.pin} onClick={() => void app.setWish(parts, 'pinned')} />
       )}
       {wish === 'excluded' ? (
-        <MenuItem icon={Eye} label={messages.include} onClick={() => void app.setWish(message, 'none')} />
+        <MenuItem icon={Eye} label={messages.include} onClick={() => void app.setWish(parts, 'none')} />
       ) : (
         <MenuItem
           icon={EyeOff}
           label={messages.exclude}
-          onClick={() => void app.setWish(message, 'excluded')}
+          onClick={() => void app.setWish(parts, 'excluded')}
         />
       )}
     </>

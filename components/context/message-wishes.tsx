@@ -17,12 +17,12 @@ export function MessageWishes({ message }: { message: Message }) {
       <IconButton
         icon={isPinned ? PinOff : Pin}
         label={isPinned ? messages.unpin : messages.pin}
-        onClick={() => void app.setWish(message, isPinned ? 'none' : 'pinned')}
+        onClick={() => void app.setWish([message], isPinned ? 'none' : 'pinned')}
       />
       <IconButton
         icon={isExcluded ? Eye : EyeOff}
         label={isExcluded ? messages.include : messages.exclude}
-        onClick={() => void app.setWish(message, isExcluded ? 'none' : 'excluded')}
+        onClick={() => void app.setWish([message], isExcluded ? 'none' : 'excluded')}
       />
     </>
   );

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { FindRequest } from '@/lib/app/state';
 import type { Block } from '@/lib/core/content';
-import type { Message } from '@/lib/core/conversation';
+import type { WholeMessage } from '@/lib/core/continued-reply';
 import { fold } from '@/lib/core/search/fold';
 import { totalOf } from '@/lib/core/search/hit-places';
 import { useApp } from '../app-context';
@@ -16,7 +16,7 @@ import { useStepping } from './use-stepping';
 interface FindBarProps {
   /** A new one for each time that it was asked for. */
   request: FindRequest;
-  branch: readonly Message[];
+  whole: readonly WholeMessage[];
   /** Replies that other windows are receiving. */
   journal: ReadonlyMap<string, readonly Block[]>;
   /** The box in which the messages scroll. */
@@ -24,13 +24,13 @@ interface FindBarProps {
 }
 
 /** Finds words in the conversation that is shown: counts them, marks them, and leads from one to the next. */
-export function FindBar({ request, branch, journal, list }: FindBarProps) {
+export function FindBar({ request, whole, journal, list }: FindBarProps) {
   const app = useApp();
   const words = useWords().search;
   const letGo = useContext(LetGo);
   const [typed, setTyped] = useState('');
   const sought = useMemo(() => fold(typed).trim(), [typed]);
-  const hits = useHits({ branch, journal, sought });
+  const hits = useHits({ whole, journal, sought });
   const { conversationId } = request;
   const { number, step } = useStepping({ conversationId, list, hits, typed, letGo });
   const { bar, field, giveBackFocus } = useFocus(request, list);

@@ -1,4 +1,5 @@
-import { type Block, readBlock, textOf } from '@/lib/core/content';
+import { type Block, textOf } from '@/lib/core/content';
+import { keyOf, shownTexts, type WholeMessage } from '@/lib/core/continued-reply';
 import { isContinueRequest, type Message } from '@/lib/core/conversation';
 import { fold } from '@/lib/core/search/fold';
 import { spokenText } from '../markdown/spoken-text';
@@ -12,25 +13,24 @@ function shownText({ role }: Message, source: string): string {
   return spokenText(source);
 }
 
-function sourceOf(message: Message, content: readonly Block[]): string {
-  if (isContinueRequest(message)) return '';
-  if (message.role === 'user') return textOf(content);
-  return content
-    .flatMap(readBlock)
-    .filter(({ kind }) => kind === 'text' || kind === 'refusal')
-    .map(({ text }) => text)
-    .join('\n\n');
+function sourceOf(role: Message['role'], contents: readonly (readonly Block[])[]): string {
+  return role === 'user' ? contents.map(textOf).join('\n\n') : shownTexts(contents).join('\n\n');
 }
 
-/** Gives the folded words of messages. Reading Markdown takes its time, so it is done once for each text. */
-export function createTextReader(): (message: Message, content: readonly Block[]) => string {
+/**
+ * Gives the folded words of messages, by the key of their row. Reading Markdown takes its time, so it is done once for
+ * each text.
+ */
+export function createTextReader(): (shown: WholeMessage, contents: readonly (readonly Block[])[]) => string {
   const known = new Map<string, { source: string; folded: string }>();
-  return (message, content) => {
-    const source = sourceOf(message, content);
-    const before = known.get(message.id);
+  return (shown, contents) => {
+    const { message } = shown;
+    const source = isContinueRequest(message) ? '' : sourceOf(message.role, contents);
+    const key = keyOf(shown);
+    const before = known.get(key);
     if (before?.source === source) return before.folded;
     const folded = fold(shownText(message, source));
-    known.set(message.id, { source, folded });
+    known.set(key, { source, folded });
     return folded;
   };
 }

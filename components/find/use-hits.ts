@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Block } from '@/lib/core/content';
+import { cutReplies, keyOf, type WholeMessage } from '@/lib/core/continued-reply';
 import type { Message } from '@/lib/core/conversation';
 import { type MessageHits, startsOf } from '@/lib/core/search/hit-places';
 import { useApp } from '../app-context';
@@ -13,7 +14,7 @@ export interface Hits {
 }
 
 interface Searched {
-  branch: readonly Message[];
+  whole: readonly WholeMessage[];
   /** Replies that other windows are receiving. */
   journal: ReadonlyMap<string, readonly Block[]>;
   sought: string;
@@ -22,7 +23,7 @@ interface Searched {
 const noHits: Hits = { sought: '', messages: [] };
 
 /** Where the messages say what is looked for; the last answer stays until the next one is there. */
-export function useHits({ branch, journal, sought }: Searched): Hits {
+export function useHits({ whole, journal, sought }: Searched): Hits {
   const replies = useArrivingReplies();
   const [read] = useState(createTextReader);
   const [hits, setHits] = useState(noHits);
@@ -30,14 +31,15 @@ export function useHits({ branch, journal, sought }: Searched): Hits {
     let isOver = false;
     const contentOf = ({ id, status, content }: Message) =>
       status === 'streaming' ? (replies[id]?.content ?? journal.get(id) ?? content) : content;
-    const textOf = (message: Message) => read(message, contentOf(message));
-    void countHits(branch, textOf, sought, () => isOver).then((messages) => {
+    const textOf = (shown: WholeMessage) =>
+      read(shown, [...cutReplies(shown.earlier), shown.message].map(contentOf));
+    void countHits(whole, textOf, sought, () => isOver).then((messages) => {
       if (messages) setHits({ sought, messages });
     });
     return () => {
       isOver = true;
     };
-  }, [branch, journal, sought, replies, read]);
+  }, [whole, journal, sought, replies, read]);
   return hits;
 }
 
@@ -46,15 +48,15 @@ const slice = 8;
 
 /** Counts in slices, so that typing stays smooth in a conversation of any length; undefined if it is over before. */
 async function countHits(
-  branch: readonly Message[],
-  textOf: (message: Message) => string,
+  whole: readonly WholeMessage[],
+  textOf: (shown: WholeMessage) => string,
   sought: string,
   isOver: () => boolean,
 ): Promise<MessageHits[] | undefined> {
   const messages: MessageHits[] = [];
   let since = performance.now();
-  for (const message of branch) {
-    messages.push({ messageId: message.id, count: startsOf(textOf(message), sought).length });
+  for (const shown of whole) {
+    messages.push({ messageId: keyOf(shown), count: startsOf(textOf(shown), sought).length });
     if (performance.now() - since < slice) continue;
     await new Promise((resolve) => setTimeout(resolve));
     if (isOver()) return undefined;

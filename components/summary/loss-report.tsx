@@ -129,7 +129,7 @@ function LossItem({ loss: { text, messageId }, message, onJump }: LossItemProps)
         className={`h-7! shrink-0 px-2! ${isPinned ? 'text-accent!' : ''}`}
         aria-label={isPinned ? words.pinnedDetail(text) : words.pinDetail(text)}
         title={isPinned ? words.unpinHint : words.pinHint}
-        onClick={() => void app.setWish(message, isPinned ? 'none' : 'pinned')}
+        onClick={() => void app.setWish([message], isPinned ? 'none' : 'pinned')}
       >
         {isPinned ? words.pinned : words.pin}
       </Button>

@@ -113,7 +113,8 @@ export function createApp(edges: Edges) {
     showSibling: async (conversationId: string, messageId: string) =>
       (await branches()).showSibling(app, conversationId, messageId),
     fork: async (message: Message) => (await branches()).fork(app, message),
-    deleteMessage: async (message: Message) => (await branches()).deleteOneMessage(app, message),
+    /** Deletes messages of one conversation, to be undone together. */
+    deleteMessages: async (messages: readonly Message[]) => (await branches()).deleteMessages(app, messages),
 
     attach: (conversationId: string, attachment: NewAttachment, data?: Blob) =>
       attach(app, conversationId, attachment, data),
@@ -181,7 +182,7 @@ export function createApp(edges: Edges) {
     editSummary: async (summary: Summary, text: string) =>
       (await summaryChanges()).editSummary(app, summary, text),
     undoSummary: async (summary: Summary) => (await summaryChanges()).undoSummary(app, summary),
-    setWish: (message: Message, wish: Wish) => setWish(app, message, wish),
+    setWish: (messages: readonly Message[], wish: Wish) => setWish(app, messages, wish),
 
     canCountExactly,
     countExactly: (model: ModelChoice, request: ReplyRequest) => countExactly(app, model, request),

@@ -4,13 +4,14 @@ import { isBlank } from '@/lib/core/content';
 import { type Message, titleOf, userContent } from '@/lib/core/conversation';
 import {
   type ConversationChange,
+  changeInTurn,
   deleteMessage,
   isArriving,
   type StoredConversation,
 } from '@/lib/core/message-deletion';
 import { changeBranches, findQuestion, storeFork } from '@/lib/storage/branches';
 import { openConversation } from './conversations';
-import { offerUndoOfDeletion, undoMessageDeletion } from './deletions';
+import { offerUndoOfDeletion, undoMessageDeletions } from './deletions';
 import type { AppContext } from './edges';
 import { offer, tell, warn } from './notices';
 import { closeEditor } from './state';
@@ -100,16 +101,18 @@ export async function fork(app: AppContext, message: Message): Promise<void> {
   }
 }
 
-/** Deletes a message, undoable for a while. What follows it stays. */
-export async function deleteOneMessage(app: AppContext, message: Message): Promise<void> {
-  const { messages } = app.store.getState().words;
-  const { id, conversationId } = message;
+/** Deletes messages of one conversation, undoable together for a while. What follows them stays. */
+export async function deleteMessages(app: AppContext, messages: readonly Message[]): Promise<void> {
+  const { words } = app.store.getState();
+  const [first] = messages;
+  if (!first) return;
   const deletedAt = app.clock.now();
-  const done = await changeBranches(app.database, conversationId, (stored) =>
-    deleteMessage(stored, id, deletedAt),
+  const ids = messages.map(({ id }) => id);
+  const done = await changeBranches(app.database, first.conversationId, (stored) =>
+    changeInTurn(stored, ids, (now, id) => deleteMessage(now, id, deletedAt)),
   );
-  if (!done) return warn(app, messages.notDeleted);
-  closeEditor(app.store, id);
-  const undo = () => undoMessageDeletion(app, conversationId, id);
-  offerUndoOfDeletion(app, messages.deleted, undo, deletedAt);
+  if (!done) return warn(app, words.messages.notDeleted);
+  for (const id of ids) closeEditor(app.store, id);
+  const undo = () => undoMessageDeletions(app, first.conversationId, ids);
+  offerUndoOfDeletion(app, words.messages.deleted, undo, deletedAt);
 }

@@ -1,5 +1,5 @@
 import { type Conversation, type Message, titleOf, withMark } from '@/lib/core/conversation';
-import { restoreMessage } from '@/lib/core/message-deletion';
+import { changeInTurn, restoreMessage } from '@/lib/core/message-deletion';
 import { startsOver, undoStartOver } from '@/lib/core/start-over';
 import { changeBranches } from '@/lib/storage/branches';
 import { changeConversation, changeConversations, removeDeleted } from '@/lib/storage/conversations';
@@ -47,17 +47,20 @@ interface Offer {
 export async function offerRecentDeletions(app: AppContext): Promise<void> {
   const since = app.clock.now() - undoTime;
   const { conversations, startedOver, messages } = await readDeletedSince(app.database, since);
-  const together = Map.groupBy(conversations, ({ deletedAt = since }) => deletedAt);
   const offers = [
-    ...Array.from(together, ([at, deleted]) => offerOfConversations(app, deleted, at)),
+    ...inSteps(conversations).map(([at, deleted]) => offerOfConversations(app, deleted, at)),
     ...startedOver.flatMap((conversation) => offersOfStartsOver(app, conversation, since)),
-    ...messages.map((message) => offerOfMessage(app, message)),
+    ...inSteps(messages).map(([at, deleted]) => offerOfMessages(app, deleted, at)),
   ];
   for (const { text, undo, at } of offers.toSorted((one, other) => one.at - other.at))
     offerUndoOfDeletion(app, text, undo, at);
 }
 
-/** What was deleted in one step comes back in one. */
+/** What was deleted in one step, which comes back in one, by the time of it. */
+function inSteps<Row extends Conversation | Message>(rows: readonly Row[]): [number, Row[]][] {
+  return [...Map.groupBy(rows, ({ deletedAt = 0 }) => deletedAt)];
+}
+
 function offerOfConversations(app: AppContext, deleted: readonly Conversation[], at: number): Offer {
   const { words } = app.store.getState();
   const { conversation: one, conversations: many } = words.notices;
@@ -79,16 +82,21 @@ function offersOfStartsOver(app: AppContext, conversation: Conversation, since: 
   }));
 }
 
-function offerOfMessage(app: AppContext, { id, conversationId, deletedAt = 0 }: Message): Offer {
-  const undo = () => undoMessageDeletion(app, conversationId, id);
-  return { at: deletedAt, text: app.store.getState().words.messages.deleted, undo };
+/** The parts of a reply are deleted, and come back, together. */
+function offerOfMessages(app: AppContext, deleted: readonly Message[], at: number): Offer {
+  const conversationId = deleted[0]?.conversationId ?? '';
+  const ids = deleted.toSorted((one, other) => one.seq - other.seq).map(({ id }) => id);
+  const undo = () => undoMessageDeletions(app, conversationId, ids);
+  return { at, text: app.store.getState().words.messages.deleted, undo };
 }
 
-/** Brings a deleted message back; nothing happens if it is back already, or gone for good. */
-export async function undoMessageDeletion(
+/** Brings deleted messages back, named oldest first; nothing happens to those that are back, or gone for good. */
+export async function undoMessageDeletions(
   app: AppContext,
   conversationId: string,
-  messageId: string,
+  ids: readonly string[],
 ): Promise<void> {
-  await changeBranches(app.database, conversationId, (stored) => restoreMessage(stored, messageId));
+  await changeBranches(app.database, conversationId, (stored) =>
+    changeInTurn(stored, ids.toReversed(), restoreMessage),
+  );
 }

@@ -32,13 +32,16 @@ export function wishOf({ isPinned, isExcluded }: Message): Wish {
   return isPinned ? 'pinned' : 'none';
 }
 
-/** Pins or excludes a message, or takes that back; undoable. Nothing is deleted. */
-export async function setWish(app: AppContext, message: Message, wish: Wish): Promise<void> {
-  const before = wishOf(message);
-  await store(app, message.id, wish);
+/** Pins or excludes messages together, or takes that back; undoable. Nothing is deleted. */
+export async function setWish(app: AppContext, messages: readonly Message[], wish: Wish): Promise<void> {
+  const storeAll = async (wishFor: (message: Message) => Wish) => {
+    for (const message of messages) await store(app, message.id, wishFor(message));
+  };
+  await storeAll(() => wish);
   const text = app.store.getState().words.notices.message[wish];
-  const undo = () => store(app, message.id, before);
-  await offerUndo(app, noticeTime, text, undo, { meaning: `wish for ${message.id}` }).catch(() => {});
+  const undo = () => storeAll(wishOf);
+  const ids = messages.map(({ id }) => id);
+  await offerUndo(app, noticeTime, text, undo, { meaning: `wish for ${ids.join(' ')}` }).catch(() => {});
 }
 
 async function store(app: AppContext, messageId: string, wish: Wish): Promise<void> {

@@ -10,11 +10,7 @@ export interface StoredConversation {
 }
 
 /** What of it has changed. */
-export interface ConversationChange {
-  conversation: Conversation;
-  messages: readonly Message[];
-  summaries: readonly Summary[];
-}
+export type ConversationChange = StoredConversation;
 
 /** What a deletion has changed besides the message, kept with it as long as the way back is open. */
 export interface WayBack {
@@ -101,6 +97,39 @@ export function restoreMessage(
       .filter(({ id, upToId }) => summaryIds.includes(id) && upToId === parentId)
       .map((summary) => ({ ...summary, upToId: restored.id, upToSeq: restored.seq })),
   };
+}
+
+/**
+ * Makes a change for each of some messages, one after the other: all that they change together. Messages that there is
+ * nothing to do for are passed over; undefined if there was nothing to do at all.
+ */
+export function changeInTurn(
+  stored: StoredConversation,
+  messageIds: readonly string[],
+  change: (now: StoredConversation, messageId: string) => ConversationChange | undefined,
+): ConversationChange | undefined {
+  let now: StoredConversation | undefined;
+  for (const id of messageIds) {
+    const changed = change(now ?? stored, id);
+    if (changed) now = withChange(now ?? stored, changed);
+  }
+  return now;
+}
+
+/** What is stored after a change. */
+export function withChange(
+  stored: StoredConversation,
+  { conversation, messages, summaries }: ConversationChange,
+): StoredConversation {
+  return {
+    conversation,
+    messages: put(stored.messages, messages),
+    summaries: put(stored.summaries, summaries),
+  };
+}
+
+function put<Row extends { id: string }>(rows: readonly Row[], changed: readonly Row[]): Row[] {
+  return [...new Map([...rows, ...changed].map((row) => [row.id, row])).values()];
 }
 
 /** What changes when messages are removed for good: what followed one of them follows what is left before it. */

@@ -123,7 +123,7 @@ test('a reply that failed in the middle stays, because others follow it', async 
 test('without a question there is nothing to make again', async () => {
   const { app } = window;
   await talk('One');
-  await app.deleteMessage(await at(0));
+  await app.deleteMessages([await at(0)]);
   await app.regenerate();
   expect(await branch()).toHaveLength(1);
 });
@@ -165,8 +165,8 @@ test('a deleted message is out of sight and out of requests, and comes back with
   const { app } = window;
   await talk('My name is Ada');
   const before = await branch();
-  await app.deleteMessage(await at(0));
-  await app.deleteMessage(await at(0));
+  await app.deleteMessages([await at(0)]);
+  await app.deleteMessages([await at(0)]);
   expect(await branch()).toEqual([]);
   await app.send('What is my name?');
   expect((await shownTexts(app)).at(-1)).not.toContain('Ada');
@@ -184,7 +184,7 @@ test('when the time for undo is over, the message goes for good, with the record
   await talk('One', 'Two', 'Three');
   const reply = await at(3);
   const following = await at(4);
-  await app.deleteMessage(reply);
+  await app.deleteMessages([reply]);
   expect(await database.messages.get(reply.id)).toMatchObject({ deletedAt: clock.now() });
   clock.advance(16_000);
   await expect.poll(() => database.messages.get(reply.id)).toBeUndefined();
@@ -199,7 +199,7 @@ test('what another window has deleted goes when a window opens later', async () 
   const { app, database } = window;
   await talk('One');
   const reply = await at(1);
-  await app.deleteMessage(reply);
+  await app.deleteMessages([reply]);
   await profile.open({ clock: { ...systemClock, now: () => clock.now() + 3_600_000 } });
   expect(await database.messages.get(reply.id)).toBeUndefined();
   expect(await shownTexts(app)).toEqual(['One']);
@@ -210,12 +210,12 @@ test('what another window has deleted goes when a window opens later', async () 
 test('the request after a deletion is said to begin with another selection', async () => {
   const { app, database } = window;
   await talk('One', 'Two');
-  await app.deleteMessage(await at(1));
+  await app.deleteMessages([await at(1)]);
   await app.send('Three');
   expect(await database.ledger.get((await branch()).at(-1)?.id ?? '')).toMatchObject({ change: 'selection' });
   await app.send('Four');
   expect(await database.ledger.get((await branch()).at(-1)?.id ?? '')).toMatchObject({ change: 'grown' });
-  await app.deleteMessage((await branch()).at(-1) as Message);
+  await app.deleteMessages([(await branch()).at(-1) as Message]);
   clock.advance(16_000);
   await expect.poll(() => window.database.messages.where('deletedAt').above(0).count()).toBe(0);
   await app.send('Five');
@@ -228,7 +228,7 @@ test('while a reply is arriving nothing is deleted', async () => {
   const question = await at(0);
   const reply = await at(1);
   await database.messages.put({ ...reply, status: 'streaming' });
-  await app.deleteMessage(question);
+  await app.deleteMessages([question]);
   expect(app.store.getState().notices.at(-1)?.text).toContain('could not be deleted');
   expect(await shownTexts(app)).toHaveLength(2);
 });
@@ -244,7 +244,7 @@ test('while a reply is arriving in another window the branch stays as it is, and
   await other.app.showSibling(old.conversationId, old.id);
   expect(await at(1)).toMatchObject({ id: reply.id });
   expect(other.app.store.getState().notices.at(-1)?.text).toContain('A reply is arriving');
-  await other.app.deleteMessage(await at(0));
+  await other.app.deleteMessages([await at(0)]);
   expect(await branch()).toHaveLength(2);
   await other.app.newConversation();
   await other.app.openHit({ conversationId: old.conversationId, messageId: old.id, words: 'One' });
@@ -275,8 +275,8 @@ test('a message that was deleted after a failed reply comes back in its place wh
   await talk('Two', 'Three');
   const before = await branch();
   const failed = before[3];
-  await app.deleteMessage(before[5] as Message);
-  await app.deleteMessage(before[4] as Message);
+  await app.deleteMessages([before[5] as Message]);
+  await app.deleteMessages([before[4] as Message]);
   expect((await branch()).at(-1)?.id).toBe(failed?.id);
   await app.regenerate();
   expect(await database.messages.get(failed?.id ?? '')).toBeUndefined();

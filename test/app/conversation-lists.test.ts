@@ -121,9 +121,9 @@ test('notices with the same meaning take each other’s place', async () => {
   await app.send('Hello');
   const message = (await shown(app))?.branch[0];
   if (!message) throw new Error('There is a message.');
-  void app.setWish(message, 'pinned');
+  void app.setWish([message], 'pinned');
   await whenState(app, ({ notices }) => notices.length === 1);
-  void app.setWish({ ...message, isPinned: true }, 'excluded');
+  void app.setWish([{ ...message, isPinned: true }], 'excluded');
   await whenState(app, ({ notices }) => notices[0]?.text.startsWith('Excluded') ?? false);
   expect(app.store.getState().notices).toHaveLength(1);
 });

@@ -52,9 +52,9 @@ test('what was deleted just before the panel was loaded again is offered again, 
   for (const text of ['One', 'Two', 'Three']) await app.send(text);
   const before = await shown(app);
   const [question, reply] = await branch();
-  await app.deleteMessage(question as Message);
+  await app.deleteMessages([question as Message]);
   clock.advance(1_000);
-  await app.deleteMessage(reply as Message);
+  await app.deleteMessages([reply as Message]);
   clock.advance(1_000);
   await app.startOver({ id: question?.conversationId ?? '', title: 'One' });
   await reload(5_000);
@@ -70,7 +70,7 @@ test('what was deleted just before the panel was loaded again is offered again, 
 test('nothing is offered once its time is over, and its data goes', async () => {
   await window.app.send('One');
   const [question] = await branch();
-  await window.app.deleteMessage(question as Message);
+  await window.app.deleteMessages([question as Message]);
   clock.advance(10_000);
   await window.app.startOver({ id: question?.conversationId ?? '', title: 'One' });
   await reload(10_000);
@@ -85,7 +85,7 @@ test('what belongs to a deleted conversation comes back with it, and not before'
   const { app } = window;
   await app.send('One');
   const [question] = await branch();
-  await app.deleteMessage(question as Message);
+  await app.deleteMessages([question as Message]);
   await app.deleteConversation({ id: question?.conversationId ?? '' });
   await reload(1_000);
   expect(notices()).toEqual(['“One” was deleted.']);
@@ -117,4 +117,19 @@ test('what was deleted in one step comes back in one, and in two windows only on
   await other.app.undoLast();
   await other.app.undoLast();
   expect((await window.database.conversations.get(ids[0] ?? ''))?.cleared).toBeDefined();
+});
+
+test('the parts of a continued reply are deleted and come back together', async () => {
+  const { app } = window;
+  await app.send('One');
+  await app.continueReply();
+  const before = await shown(app);
+  await app.deleteMessages((await branch()).slice(1));
+  expect((await branch()).map(({ role }) => role)).toEqual(['user']);
+  await reload(1_000);
+  expect(notices()).toEqual(['The message was deleted.']);
+  await undo();
+  expect(await shown(window.app)).toEqual(before);
+  await window.app.deleteMessages([]);
+  expect(notices()).toEqual([]);
 });

@@ -74,7 +74,7 @@ test('a long conversation is trimmed to its budget, and an excluded message is n
   expect((await shownTexts(app)).at(-1)).not.toContain('Ada');
   await app.setPolicy(id, { mode: 'everything' });
   const first = (await shown(app))?.branch[0];
-  if (first) void app.setWish(first, 'excluded');
+  if (first) void app.setWish([first], 'excluded');
   await whenState(app, ({ notices }) => notices.length > 0);
   await app.send("What's my name?");
   expect(JSON.stringify(server.requests.at(-1)?.body)).not.toContain('My name is Ada.');

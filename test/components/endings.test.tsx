@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { textOf } from '@/lib/core/content';
 import type { ReplyRequest } from '@/lib/core/provider';
 import { articles, chooseModel, converse, newProfile, type Panel, send } from './profile';
@@ -27,6 +27,42 @@ describe('how a reply ends', () => {
       ['user', expect.stringContaining('Continue exactly where it stopped')],
     ]);
     await expect.element(button(panel, 'Continue')).not.toBeInTheDocument();
+  });
+
+  test('continued, even in the middle of code: it is one reply, to read, to copy and to make again', async () => {
+    const profile = newProfile();
+    const panel = await profile.openReady();
+    const reply = await send(profile, panel, 'Write code');
+    reply.say('Look:\n\n```js\nconst one = 1;\nconst tw');
+    reply.end('length');
+    await button(panel, 'Continue').click();
+    const rest = await profile.provider.nextReply();
+    const article = articles(panel, 'Assistant');
+    await expect.element(article).toHaveLength(1);
+    await expect.element(article).not.toMatchTextContent('length limit');
+    rest.say('o = 2;\n```\n\nDone.');
+    rest.end();
+    await expect.element(article).toMatchTextContent(/const one = 1;\s*const two = 2;.*Done\./s);
+    expect(article.element().querySelectorAll('pre')).toHaveLength(1);
+    await expect.element(articles(panel, 'You')).toHaveLength(1);
+
+    const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await button(panel, 'Copy').last().click();
+    expect(writeText).toHaveBeenCalledExactlyOnceWith(
+      'Look:\n\n```js\nconst one = 1;\nconst two = 2;\n```\n\nDone.',
+    );
+
+    await panel.app.findHere();
+    await panel.screen.getByRole('textbox', { name: 'Find in this conversation' }).fill('two = 2');
+    await expect
+      .element(panel.screen.getByRole('status', { name: 'Places found' }))
+      .toHaveTextContent('1 of 1');
+    panel.app.endFind();
+    writeText.mockRestore();
+
+    await button(panel, 'Regenerate').click();
+    const { request } = await profile.provider.nextReply();
+    expect(said(request)).toEqual([['user', 'Write code']]);
   });
 
   test('whole: Regenerate asks once more and shows the new reply in its place', async () => {

@@ -1,6 +1,10 @@
 import { textBlock } from '@/lib/core/content';
 import { append, type Message } from '@/lib/core/conversation';
-import type { ConversationChange, StoredConversation } from '@/lib/core/message-deletion';
+import {
+  type ConversationChange,
+  withChange as changed,
+  type StoredConversation,
+} from '@/lib/core/message-deletion';
 import { branchTo, treeOf } from '@/lib/core/message-tree';
 import { planRequest } from '@/lib/core/plan-request';
 import { asCovered, type Summary } from '@/lib/core/summary/summary';
@@ -12,16 +16,7 @@ export function withChange(
   stored: StoredConversation,
   change: ConversationChange | undefined,
 ): StoredConversation {
-  if (!change) return stored;
-  const put = <Row extends { id: string }>(rows: readonly Row[], changed: readonly Row[]) => {
-    const byId = new Map([...rows, ...changed].map((row) => [row.id, row]));
-    return [...byId.values()];
-  };
-  return {
-    conversation: change.conversation,
-    messages: put(stored.messages, change.messages),
-    summaries: put(stored.summaries, change.summaries),
-  };
+  return change ? changed(stored, change) : stored;
 }
 
 export const branchOf = ({ conversation, messages }: StoredConversation) =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { showBranch } from '@/lib/core/branches';
 import { textBlock } from '@/lib/core/content';
 import {
+  changeInTurn,
   deleteMessage,
   reparented,
   restoreMessage,
@@ -157,6 +158,18 @@ describe('restoreMessage', () => {
     expect(restoreMessage(start, 'a2')).toBeUndefined();
     const messages = stored.messages.filter(({ id }) => id !== 'a2');
     expect(restoreMessage({ ...stored, messages }, 'a2')).toBeUndefined();
+  });
+});
+
+describe('changeInTurn', () => {
+  test('deletes several messages as one change, and brings them back', () => {
+    const start = talk(3);
+    const remove = (now: StoredConversation, id: string) => deleteMessage(now, id, deletedAt);
+    const gone = changeInTurn(start, ['q2', 'nowhere', 'a2', 'q3'], remove);
+    if (!gone) throw new Error('Something should have been deleted.');
+    expect(idsOf(gone)).toEqual(['q1', 'a1', 'a3']);
+    expect(changeInTurn(gone, ['q3', 'a2', 'q2'], restoreMessage)).toEqual(start);
+    expect(changeInTurn(start, ['nowhere'], remove)).toBeUndefined();
   });
 });
 

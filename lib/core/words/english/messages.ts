@@ -17,6 +17,9 @@ export const messages = {
   exclude: 'Exclude',
   include: 'Include',
   whatWasSent: 'What was sent',
+  /** The same of the request that a cut reply was continued with; `time` counts them from 1. */
+  whatWasSentToContinue: (time: number) =>
+    time === 1 ? 'What was sent to continue' : `What was sent to continue (${time})`,
   delete: 'Delete',
 
   editField: 'Edit your message',

@@ -19,6 +19,8 @@ export const messages = {
   exclude: '除外する',
   include: '除外を解除',
   whatWasSent: '送信された内容',
+  whatWasSentToContinue: (time: number) =>
+    time === 1 ? '続けるために送信された内容' : `続けるために送信された内容（${time}回目）`,
   delete: '削除',
 
   editField: 'メッセージを編集',
