@@ -27,6 +27,7 @@ export function AttachMenu({ field }: { field: RefObject<HTMLElement | null> }) 
       <input
         ref={chooser}
         type="file"
+        data-file-chooser
         multiple
         aria-label={words.filesOrPictures}
         tabIndex={-1}

@@ -1,7 +1,7 @@
 import { MessagesSquare, Settings2, SquarePen } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { type Conversation, titleOf } from '@/lib/core/conversation';
-import { useApp } from '../app-context';
+import { useApp, useAppState } from '../app-context';
 import { ConversationMenu } from '../conversations/conversation-menu';
 import { TitleField } from '../conversations/title-field';
 import { IconButton } from '../ui/icon-button';
@@ -19,12 +19,12 @@ export function ChatHeader({ conversation, onSummarize }: ChatHeaderProps) {
   const app = useApp();
   const isWide = useIsWide();
   const words = useWords();
-  const [isRenaming, setIsRenaming] = useState(false);
+  const isRenaming = useAppState(({ renaming }) => renaming !== null && renaming === conversation?.id);
   const menu = useRef<HTMLButtonElement>(null);
   const isEndedByKey = useRef(false);
   const stopRenaming = (isByKey: boolean) => {
     isEndedByKey.current = isByKey;
-    setIsRenaming(false);
+    app.rename(null);
   };
   useEffect(() => {
     // Not before the field is gone: one that loses the focus keeps its title, also after Escape.
@@ -61,7 +61,7 @@ export function ChatHeader({ conversation, onSummarize }: ChatHeaderProps) {
       <ConversationMenu
         ref={menu}
         conversation={conversation}
-        onRename={() => setIsRenaming(true)}
+        onRename={() => app.rename(conversation?.id ?? null)}
         onSummarize={onSummarize}
       />
       <IconButton icon={Settings2} label={words.chat.settings} onClick={() => app.show('settings')} />

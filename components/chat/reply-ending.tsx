@@ -1,7 +1,7 @@
 import { Check, Copy, RefreshCw } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Block, hasAnswer } from '@/lib/core/content';
-import { textOfParts } from '@/lib/core/continued-reply';
+import { canBeContinued, textOfParts } from '@/lib/core/continued-reply';
 import type { Message } from '@/lib/core/conversation';
 import type { Words } from '@/lib/core/words/words';
 import { useApp } from '../app-context';
@@ -47,7 +47,7 @@ export function ReplyEnding({ message, earlier, contents, isLast, siblings }: Re
           failure={failure}
           providerId={providerId}
           canRetry={isLast}
-          canContinue={isLast && canGoOn(message, hasOwnText)}
+          canContinue={isLast && canBeContinued(message)}
         />
       )}
       {!failure && <EndingNote {...ending} hasOwnText={hasOwnText} />}

@@ -10,15 +10,21 @@ import {
   Keyboard,
   type LucideIcon,
   MessagesSquare,
+  Moon,
+  Paperclip,
+  PencilLine,
   Pin,
   PinOff,
   RotateCcw,
   ScanText,
+  Search,
   Settings2,
   SlidersHorizontal,
   Square,
   SquareArrowOutUpRight,
   SquarePen,
+  Sun,
+  SunMoon,
   TextSearch,
   TextSelect,
   Trash2,
@@ -27,9 +33,11 @@ import {
 import { useMemo } from 'react';
 import type { App } from '@/lib/app/app';
 import type { Conversation } from '@/lib/core/conversation';
+import type { Settings } from '@/lib/core/settings';
 import type { Words } from '@/lib/core/words/words';
 import { useApp, useAppState, useWatched } from '../app-context';
 import { useWords } from '../words';
+import { messageCommands } from './message-commands';
 import type { Shortcut } from './shortcut';
 import { shortcuts } from './shortcuts';
 
@@ -52,24 +60,49 @@ export function useCommands(): readonly Command[] {
     Object.values(replies).some((reply) => reply.conversationId === conversationId && !reply.hasEnded),
   );
   const canUndo = useAppState(({ notices }) => notices.some(({ undo }) => undo));
-  const conversation = useWatched(app.watchConversationRow, conversationId)?.value;
-  return useMemo(
-    () => [
+  const theme = useAppState((state) => state.settings?.theme);
+  const opened = useWatched(app.watchConversation, conversationId)?.value;
+  return useMemo(() => {
+    const { conversation, branch = [] } = opened ?? {};
+    return [
       ...(isReceiving ? [{ id: 'stop', name: words.commands.stop, icon: Square, run: app.stop }] : []),
       ...(canUndo ? [undoCommand(app, words)] : []),
       ...(isSetUp ? chatCommands(app, words) : []),
+      ...(isSetUp ? messageCommands(app, words, branch) : []),
       ...(isSetUp && conversation ? conversationCommands(app, words, conversation) : []),
       ...(isSetUp && conversation ? placeCommands(app, words, conversation) : []),
       ...panelCommands(app, words),
-    ],
-    [app, words, isReceiving, canUndo, isSetUp, conversation],
-  );
+      ...themeCommands(app, words, theme),
+    ];
+  }, [app, words, isReceiving, canUndo, isSetUp, opened, theme]);
 }
 
 /** Leads to the field of the next message; one that is not there yet takes the focus itself. */
 function write(app: App): void {
   app.showView(null);
   document.querySelector<HTMLElement>('[data-composer]')?.focus();
+}
+
+/** In frames: as long as what was asked for may take to be there. */
+const mostFrames = 60;
+
+/** Does something with an element as soon as it is in the page. */
+function whenThere(selector: string, act: (element: HTMLElement) => void, frames = mostFrames): void {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (found) act(found);
+  else if (frames > 0) requestAnimationFrame(() => whenThere(selector, act, frames - 1));
+}
+
+/** The browser lets files be chosen only right after a press, as the one that chose this. */
+function chooseFiles(app: App): void {
+  app.showView(null);
+  whenThere('[data-file-chooser]', (chooser) => chooser.click());
+}
+
+/** The field is beside the messages, or on a screen of its own. */
+function search(app: App): void {
+  if (!document.querySelector('[data-search-field]')) app.show('conversations');
+  whenThere('[data-search-field]', (field) => field.focus());
 }
 
 function undoCommand(app: App, { common }: Words): Command {
@@ -97,7 +130,7 @@ function placeCommands(app: App, { conversations }: Words, conversation: Convers
   return isArchived ? [archive] : [pin, archive];
 }
 
-function chatCommands(app: App, { commands, page }: Words): Command[] {
+function chatCommands(app: App, { attachments, commands, page, search: found }: Words): Command[] {
   return [
     {
       id: 'new-conversation',
@@ -112,6 +145,8 @@ function chatCommands(app: App, { commands, page }: Words): Command[] {
       icon: MessagesSquare,
       run: () => app.show('conversations'),
     },
+    { id: 'search', name: found.field, icon: Search, run: () => search(app) },
+    { id: 'attach', name: attachments.attachFiles, icon: Paperclip, run: () => chooseFiles(app) },
     { id: 'add-page', name: page.addPage, icon: Globe, run: () => void app.addPage('page') },
     {
       id: 'add-selection',
@@ -145,6 +180,12 @@ function chatCommands(app: App, { commands, page }: Words): Command[] {
 
 function conversationCommands(app: App, { commands, search }: Words, conversation: Conversation): Command[] {
   return [
+    {
+      id: 'rename',
+      name: commands.rename,
+      icon: PencilLine,
+      run: () => app.rename(conversation.id),
+    },
     {
       id: 'find-here',
       name: search.findHere,
@@ -197,4 +238,20 @@ function panelCommands(app: App, { commands }: Words): Command[] {
       run: () => app.showOverlay('shortcuts'),
     },
   ];
+}
+
+function themeCommands(app: App, { settings: words }: Words, now: Settings['theme']): Command[] {
+  const themes: [Settings['theme'], LucideIcon, string][] = [
+    [undefined, SunMoon, words.themes.system],
+    ['light', Sun, words.themes.light],
+    ['dark', Moon, words.themes.dark],
+  ];
+  return themes
+    .filter(([theme]) => theme !== now)
+    .map(([theme, icon, name]) => ({
+      id: `theme-${theme ?? 'system'}`,
+      name: words.themeCommand(name),
+      icon,
+      run: () => void app.changeSettings(() => ({ theme })),
+    }));
 }

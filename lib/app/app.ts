@@ -39,7 +39,7 @@ import { createJournals } from './journals';
 import { keepingOf } from './keeping';
 import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
 import { readyProviders, refreshModels, rememberedModels } from './models';
-import { undoLast, warn } from './notices';
+import { tell, undoLast, warn } from './notices';
 import { addPage, allowPage, forgetPage, takePageRequest } from './pages';
 import { deletePrompt, type PromptDraft, putPrompt, savePrompt } from './prompts';
 import { openHit, type Search, type SearchAnswer, watchSearch } from './search';
@@ -148,6 +148,9 @@ export function createApp(edges: Edges) {
     keepReadingPlace: (conversationId: string, place: ReadingPlace | undefined) =>
       setReadingPlace(store, conversationId, place),
     forgetTarget: () => store.setState({ target: null }),
+    /** Opens the title of the conversation that is shown for other words; null closes it. */
+    rename: (renaming: string | null) =>
+      store.setState(renaming === null ? { renaming } : { renaming, screen: 'chat', view: null }),
     renameConversation: (id: string, title: string) => renameConversation(app, id, title),
     deleteConversation: ({ id }: Pick<Conversation, 'id'>) => deleteConversations(app, [id]),
     deleteConversations: (ids: readonly string[]) => deleteConversations(app, ids),
@@ -242,6 +245,8 @@ export function createApp(edges: Edges) {
     setUp: (providerId: string) =>
       store.setState({ screen: 'settings', providerToSetUp: providerId, find: null }),
     setDraft: (text: string) => setDraft(store, store.getState().conversationId, text),
+    /** Tells of something that was done. */
+    tell: (text: string) => tell(app, text),
     dismissNotice: (id: string) => removeNotice(store, id),
     /** Keeps notices from leaving while the user is at them. */
     holdNotices: (areNoticesHeld: boolean) => store.setState({ areNoticesHeld }),

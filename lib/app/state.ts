@@ -114,6 +114,8 @@ export interface State {
   /** What is shown in the place of a conversation's messages; null for the messages of the one that is shown. */
   view: { name: ConversationView; conversationId: string } | null;
   overlay: Overlay | null;
+  /** The conversation whose title is being changed where it is shown; null for none. */
+  renaming: string | null;
   /** The message to be shown and marked in the conversation; null for none. */
   target: MessageTarget | null;
   /** Open as long as the messages of its conversation stay in sight; null for none. */
@@ -176,6 +178,7 @@ export function createAppStore(conversationId: string): AppStore {
     newConversationId: conversationId,
     view: null,
     overlay: null,
+    renaming: null,
     target: null,
     find: null,
     search: '',

@@ -1,4 +1,4 @@
-import { type Block, type ReadableBlock, readBlock } from './content';
+import { type Block, hasAnswer, type ReadableBlock, readBlock } from './content';
 import { continueRequest, isContinueRequest, type Message } from './conversation';
 import { joinCut } from './join-cut';
 import { type Thinking, type ThinkingTime, thinkingIn } from './thinking';
@@ -103,4 +103,10 @@ export function thinkingTimeOf(parts: readonly Message[]): ThinkingTime | undefi
   if (!first || known.length < thinking.length) return undefined;
   const time = known.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0);
   return { startedAt: first.startedAt, endedAt: first.startedAt + time };
+}
+
+/** Whether a reply has begun and is not whole: one can ask for the rest. */
+export function canBeContinued({ status, reply, content }: Message): boolean {
+  if (!reply || reply.failure?.kind === 'refused' || !hasAnswer(content)) return false;
+  return status !== 'complete' || reply.stopReason === 'length';
 }

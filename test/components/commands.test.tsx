@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { converse, newProfile, type Panel } from './profile';
+import { converse, newProfile, type Panel, send } from './profile';
 
 async function openPalette(): Promise<Panel> {
   const panel = await newProfile().openReady();
@@ -26,7 +26,7 @@ describe('the palette of commands', () => {
     const chosen = page.getByRole('option', { selected: true });
     await expect.element(chosen).toHaveAccessibleName('New conversation');
     await userEvent.keyboard('{ArrowUp}');
-    await expect.element(chosen).toHaveAccessibleName('Show keyboard shortcuts');
+    await expect.element(chosen).toHaveAccessibleName('Theme: Dark');
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     await expect.element(chosen).toHaveAccessibleName('Show all conversations');
     await expect
@@ -75,6 +75,126 @@ test('the palette pins, takes back what was done last, and leads to the field', 
   await choose('Start over');
   await choose('Undo');
   await expect.element(panel.screen.getByRole('article', { name: 'You' })).toHaveTextContent('Hello');
+});
+
+/** What menus and buttons of the chat offer, and the command that does the same. */
+const inPalette: Record<string, string> = {
+  Rename: 'Rename this conversation',
+  Pin: 'Pin',
+  'Find in this conversation': 'Find in this conversation',
+  'Summarize older turns': 'Summarize older turns',
+  'Start over': 'Start over',
+  Archive: 'Archive',
+  Delete: 'Delete this conversation',
+  'This conversation': 'This conversation: prompt, model and replies',
+  'Open in a tab': 'Open in a tab',
+  'Files or pictures': 'Attach files or pictures',
+  'Add this page': 'Add this page',
+  'Add the selection': 'Add the selection',
+  Conversations: 'Show all conversations',
+  'New conversation': 'New conversation',
+  Settings: 'Open the settings',
+  Copy: 'Copy the last reply',
+  Continue: 'Continue the last reply',
+  Regenerate: 'Regenerate the last reply',
+};
+
+/** What needs no command: it opens a menu, belongs to the field, or has another name there. */
+const notInPalette = ['More', 'Attach', 'Send', 'More about this message'];
+
+/** The names of what is in the page with a role. */
+const namesOf = (role: 'menuitem' | 'button' | 'option') =>
+  page
+    .getByRole(role)
+    .elements()
+    .map((element) => element.getAttribute('aria-label') ?? element.textContent.trim());
+
+describe('all that the chat offers', () => {
+  async function openWithReply() {
+    const profile = newProfile();
+    const panel = await profile.openReady();
+    const reply = await send(profile, panel, 'Hello');
+    reply.say('Hi there');
+    reply.end('length');
+    await expect.element(panel.screen.getByRole('button', { name: 'Continue' })).toBeVisible();
+    return { profile, panel };
+  }
+  const run = async (command: string) => {
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await page.getByRole('combobox', { name: 'Search for a command' }).fill(command);
+    await page.getByRole('option', { name: command, exact: true }).click();
+    await expect.element(page.getByRole('dialog', { name: 'Commands' })).not.toBeInTheDocument();
+  };
+
+  test('is in the palette, too', async () => {
+    const { panel } = await openWithReply();
+    const offered = namesOf('button');
+    for (const menu of ['More', 'Attach']) {
+      await panel.screen.getByRole('button', { name: menu, exact: true }).click();
+      await expect.element(page.getByRole('menu')).toBeVisible();
+      offered.push(...namesOf('menuitem'));
+      await userEvent.keyboard('{Escape}');
+      await expect.element(page.getByRole('menu')).not.toBeInTheDocument();
+    }
+    const isKnown = (name: string) => notInPalette.includes(name) || /^(What is sent|Model|local)/.test(name);
+    const needed = offered.filter((name) => !isKnown(name));
+    expect(needed.filter((name) => inPalette[name] === undefined)).toEqual([]);
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await expect.element(page.getByRole('option', { name: 'New conversation' })).toBeVisible();
+    const commands = namesOf('option').map((name) => name.replace(/Ctrl.*$/, ''));
+    expect(commands).toEqual(expect.arrayContaining(needed.map((name) => inPalette[name])));
+    expect(commands).toEqual(
+      expect.arrayContaining([
+        'Choose a model',
+        'Choose a system prompt',
+        'Search all conversations',
+        'See what is sent',
+        'Edit your last message',
+        'Fork from here',
+        'Theme: Dark',
+        'Your data: export and import',
+        'Show keyboard shortcuts',
+      ]),
+    );
+  });
+
+  test('is done from there', async () => {
+    const { profile, panel } = await openWithReply();
+    const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await run('Copy the last reply');
+    expect(writeText).toHaveBeenCalledExactlyOnceWith('Hi there');
+    await expect.element(panel.screen.getByRole('status', { name: 'Notices' })).toMatchTextContent('Copied');
+    writeText.mockRestore();
+
+    await run('Rename this conversation');
+    await expect.element(panel.screen.getByRole('textbox', { name: 'Title' })).toHaveFocus();
+    await userEvent.keyboard('Renamed{Enter}');
+    await expect.element(panel.screen.getByRole('heading', { name: 'Renamed' })).toBeVisible();
+
+    await run('Edit your last message');
+    await expect.element(panel.screen.getByRole('textbox', { name: 'Edit your message' })).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+
+    await run('Theme: Dark');
+    await expect.poll(() => panel.app.store.getState().settings?.theme).toBe('dark');
+    await run('Theme: System');
+
+    const chosen = vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(() => {});
+    await run('Attach files or pictures');
+    expect(chosen).toHaveBeenCalledOnce();
+    chosen.mockRestore();
+
+    await run('Search all conversations');
+    await expect.element(page.getByRole('textbox', { name: 'Search all conversations' })).toHaveFocus();
+
+    await run('Continue the last reply');
+    const rest = await profile.provider.nextReply();
+    rest.say(', Ada.');
+    rest.end();
+    await run('Regenerate the last reply');
+    const again = await profile.provider.nextReply();
+    expect(again.request.messages).toHaveLength(1);
+  });
 });
 
 describe('the shortcuts', () => {

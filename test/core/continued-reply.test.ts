@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textBlock } from '@/lib/core/content';
 import {
+  canBeContinued,
   cutReplies,
   keyOf,
   shownTexts,
@@ -113,4 +114,20 @@ describe('the thinking of a reply in parts', () => {
     expect(thinkingTimeOf([timed('a', 100, 200), assistantMessage('b', [thinking('b')])])).toBeUndefined();
     expect(thinkingTimeOf([reply('a')])).toBeUndefined();
   });
+});
+
+test('a reply can be continued if it has begun and is not whole', () => {
+  const facts = { wire: 'openai-chat', providerId: 'compatible', model: 'm' } as const;
+  const ended = (change: Partial<Message>) => canBeContinued({ ...reply('a'), reply: facts, ...change });
+  expect(ended({ status: 'stopped' })).toBe(true);
+  expect(ended({ reply: { ...facts, stopReason: 'length' } })).toBe(true);
+  expect(ended({})).toBe(false);
+  expect(ended({ status: 'stopped', content: [] })).toBe(false);
+  expect(
+    ended({
+      status: 'failed',
+      reply: { ...facts, failure: { kind: 'refused', providerId: 'compatible', model: 'm' } },
+    }),
+  ).toBe(false);
+  expect(canBeContinued(userMessage('q', 'Question'))).toBe(false);
 });

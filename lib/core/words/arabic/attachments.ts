@@ -61,6 +61,7 @@ function problem(problem: FileProblem): string {
 
 export const attachments = {
   attach: 'إرفاق',
+  attachFiles: 'إرفاق ملفات أو صور',
   filesOrPictures: 'ملفات أو صور',
   dropHere: 'أفلت هنا للإرفاق',
   dropHint: 'الصور وملفات PDF والملفات النصية',

@@ -52,6 +52,9 @@ export const commands = {
   stop: 'إيقاف الرد',
   regenerate: 'إعادة إنشاء الرد الأخير',
   copyLastReply: 'نسخ الرد الأخير',
+  continueReply: 'متابعة الرد الأخير',
+  editLastMessage: 'تعديل رسالتك الأخيرة',
+  rename: 'إعادة تسمية هذه المحادثة',
   openInTab: 'الفتح في علامة تبويب',
   focusComposer: 'كتابة رسالة',
 } satisfies Words['commands'];

@@ -65,6 +65,7 @@ export const settings = {
   look: 'المظهر واللغة',
   theme: 'السمة',
   themes: { system: 'النظام', light: 'فاتحة', dark: 'داكنة' },
+  themeCommand: (theme) => `السمة: ${theme}`,
   language: 'اللغة',
   browserLanguage: 'لغة المتصفح',
   writing: 'الكتابة',

@@ -54,6 +54,7 @@ function problem(problem: FileProblem): string {
 export const attachments = {
   /** The button beside the message field, and its menu. */
   attach: 'Attach',
+  attachFiles: 'Attach files or pictures',
   filesOrPictures: 'Files or pictures',
   dropHere: 'Drop to attach',
   dropHint: 'Pictures, PDFs and text files',

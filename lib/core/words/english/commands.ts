@@ -50,6 +50,9 @@ export const commands = {
   stop: 'Stop the reply',
   regenerate: 'Regenerate the last reply',
   copyLastReply: 'Copy the last reply',
+  continueReply: 'Continue the last reply',
+  editLastMessage: 'Edit your last message',
+  rename: 'Rename this conversation',
   openInTab: 'Open in a tab',
   focusComposer: 'Write a message',
 };

@@ -58,6 +58,8 @@ export const settings = {
   look: 'Look and language',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  /** The command that sets the look. */
+  themeCommand: (theme: string) => `Theme: ${theme}`,
   language: 'Language',
   browserLanguage: 'The browser’s',
   writing: 'Writing',

@@ -54,6 +54,7 @@ function problem(problem: FileProblem): string {
 
 export const attachments = {
   attach: '添付',
+  attachFiles: 'ファイルまたは画像を添付',
   filesOrPictures: 'ファイルまたは画像',
   dropHere: 'ドロップして添付',
   dropHint: '画像、PDF、テキストファイル',

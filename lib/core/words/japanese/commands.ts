@@ -51,6 +51,9 @@ export const commands = {
   stop: '回答を停止',
   regenerate: '最後の回答を再生成',
   copyLastReply: '最後の回答をコピー',
+  continueReply: '最後の回答の続きを生成',
+  editLastMessage: '直前の自分のメッセージを編集',
+  rename: 'この会話の名前を変更',
   openInTab: 'タブで開く',
   focusComposer: 'メッセージを書く',
 } satisfies Words['commands'];

@@ -61,6 +61,7 @@ export const settings = {
   look: '表示と言語',
   theme: 'テーマ',
   themes: { system: 'システム', light: 'ライト', dark: 'ダーク' },
+  themeCommand: (theme) => `テーマ：${theme}`,
   language: '言語',
   browserLanguage: 'ブラウザーの言語',
   writing: '入力',
