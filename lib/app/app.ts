@@ -1,21 +1,11 @@
 import type { AttachmentBlock, NewAttachment } from '@/lib/core/attachments/attachment';
 import type { PagePart, PageRequest } from '@/lib/core/attachments/page-reading';
-import type { Calibration } from '@/lib/core/calibration';
-import type { Block } from '@/lib/core/content';
 import type { Conversation, Message, ModelChoice } from '@/lib/core/conversation';
-import type { ConversationList, ConversationRow, Shelf } from '@/lib/core/conversation-list';
-import type { LedgerRecord } from '@/lib/core/ledger';
 import type { ContextPolicy } from '@/lib/core/policy';
 import type { ReplyRequest } from '@/lib/core/provider';
 import type { ConversationChoices, Settings } from '@/lib/core/settings';
-import type { OpenConversation, Summary } from '@/lib/core/summary/summary';
-import { findByTitle, listArriving, listConversations, readRows } from '@/lib/storage/conversation-lists';
-import { findConversation } from '@/lib/storage/conversations';
-import { type ModelListRow, type PromptRow, watch } from '@/lib/storage/database';
-import { readConversation } from '@/lib/storage/opened-conversations';
-import { listPrompts } from '@/lib/storage/prompts';
-import { readJournal } from '@/lib/storage/replies';
-import { readCalibration, readLedgerRecord } from '@/lib/storage/requests';
+import type { Summary } from '@/lib/core/summary/summary';
+import type { PromptRow } from '@/lib/storage/database';
 import { changeSettings, type SettingsUpdate } from '@/lib/storage/settings';
 import { allowAccess } from './access';
 import { attach, detach, watchAttachment } from './attachments';
@@ -38,7 +28,7 @@ import { attachFiles, attachText, endReading, moveIntoDraft } from './file-readi
 import { createJournals } from './journals';
 import { keepingOf } from './keeping';
 import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
-import { readyProviders, refreshModels, rememberedModels } from './models';
+import { readyProviders, refreshModels } from './models';
 import { tell, undoLast, warn } from './notices';
 import { addPage, allowPage, forgetPage, takePageRequest } from './pages';
 import { deletePrompt, type PromptDraft, putPrompt, savePrompt } from './prompts';
@@ -62,6 +52,7 @@ import {
   setSummaryProgress,
 } from './state';
 import type { SummaryRequest } from './summaries';
+import { watchesOf } from './watches';
 
 export type { OpenConversation } from '@/lib/core/summary/summary';
 export type { BaseUrlResult } from '@/lib/providers/base-url';
@@ -255,46 +246,7 @@ export function createApp(edges: Edges) {
     openTab: edges.openTab,
     openPanelInTab: edges.openPanelInTab,
 
-    /** The list of conversations in groups, or of those that are put away; as it is on the day of `now`. */
-    watchList: (shelf: Shelf, now: number, onValue: (list: ConversationList) => void) =>
-      watch(() => listConversations(edges.database, shelf, now), onValue),
-    /** Some conversations for their rows in a list. */
-    watchRows: (ids: readonly string[], onValue: (rows: ReadonlyMap<string, ConversationRow>) => void) =>
-      watch(() => readRows(edges.database, ids), onValue),
-    /** The first of these conversations whose title begins so. */
-    findByTitle: (ids: readonly string[], beginning: string) =>
-      findByTitle(edges.database, ids, beginning, store.getState().words.locale),
-    /** The ids of the conversations in which a reply is arriving, in whatever window. */
-    watchArriving: (_all: string, onValue: (ids: ReadonlySet<string>) => void) =>
-      watch(() => listArriving(edges.database), onValue),
-    /** A conversation without its messages; undefined if it is not stored or deleted. */
-    watchConversationRow: (id: string, onValue: (conversation: Conversation | undefined) => void) =>
-      watch(async () => {
-        const found = await findConversation(edges.database, id);
-        return found?.deletedAt === undefined ? found : undefined;
-      }, onValue),
-    watchConversation: (id: string, onValue: (opened: OpenConversation | undefined) => void) =>
-      watch(() => readConversation(edges.database, id), onValue),
-    /** The content so far of replies that other windows are receiving in a conversation, by message id. */
-    watchJournal: (conversationId: string, onValue: (contents: Map<string, readonly Block[]>) => void) =>
-      watch(async () => {
-        const entries = await readJournal(edges.database, conversationId);
-        return new Map(entries.map(({ messageId, content }) => [messageId, content]));
-      }, onValue),
-
-    /** The models that each provider listed last. */
-    watchModels: (_all: string, onValue: (lists: ModelListRow[]) => void) =>
-      watch(() => rememberedModels(app), onValue),
-    watchPrompts: (_all: string, onValue: (prompts: PromptRow[]) => void) =>
-      watch(() => listPrompts(edges.database), onValue),
-
-    /** How a model counts, for estimates; by its `calibrationKey`. */
-    watchCalibration: (key: string, onValue: (calibration: Calibration) => void) =>
-      watch(() => readCalibration(edges.database, key), onValue),
-    /** The record of the request for a reply; undefined if there is none. */
-    watchLedger: (replyId: string, onValue: (record: LedgerRecord | undefined) => void) =>
-      watch(() => readLedgerRecord(edges.database, replyId), onValue),
-
+    ...watchesOf(app),
     keeping: keepingOf(app),
 
     start: () => start(app),

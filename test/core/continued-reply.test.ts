@@ -126,7 +126,7 @@ test('a reply can be continued if it has begun and is not whole', () => {
   expect(
     ended({
       status: 'failed',
-      reply: { ...facts, failure: { kind: 'refused', providerId: 'compatible', model: 'm' } },
+      reply: { ...facts, failure: { kind: 'refused', host: 'localhost' } },
     }),
   ).toBe(false);
   expect(canBeContinued(userMessage('q', 'Question'))).toBe(false);
