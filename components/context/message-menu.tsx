@@ -50,7 +50,7 @@ export function MessageMenu({
   canRegenerate = false,
   isQuiet = false,
 }: MessageMenuProps) {
-  const { messages } = useWords();
+  const { locale, messages } = useWords();
   const button = useRef<HTMLButtonElement>(null);
   const [recorded, setRecorded] = useState<Message>();
   const parts = [...earlier, message];
@@ -75,7 +75,7 @@ export function MessageMenu({
           <MenuItem
             key={reply.id}
             icon={FileSearch}
-            label={index === 0 ? messages.whatWasSent : messages.whatWasSentToContinue(index)}
+            label={index === 0 ? messages.whatWasSent : messages.whatWasSentToContinue(index.toLocaleString(locale))}
             onClick={() => setRecorded(reply)}
           />
         ))}

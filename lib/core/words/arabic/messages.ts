@@ -20,8 +20,7 @@ export const messages = {
   exclude: 'استبعاد',
   include: 'إلغاء الاستبعاد',
   whatWasSent: 'ما أُرسل',
-  whatWasSentToContinue: (time: number) =>
-    time === 1 ? 'ما أُرسل للمتابعة' : `ما أُرسل للمتابعة، المرة ${new Intl.NumberFormat('ar').format(time)}`,
+  whatWasSentToContinue: (time) => `ما أُرسل للمتابعة (${time})`,
   delete: 'حذف',
 
   editField: 'تعديل رسالتك',

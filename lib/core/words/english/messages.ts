@@ -18,8 +18,7 @@ export const messages = {
   include: 'Include',
   whatWasSent: 'What was sent',
   /** The same of the request that a cut reply was continued with; `time` counts them from 1. */
-  whatWasSentToContinue: (time: number) =>
-    time === 1 ? 'What was sent to continue' : `What was sent to continue (${time})`,
+  whatWasSentToContinue: (time: string) => `What was sent to continue (${time})`,
   delete: 'Delete',
 
   editField: 'Edit your message',

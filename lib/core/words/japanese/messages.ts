@@ -19,8 +19,7 @@ export const messages = {
   exclude: '除外する',
   include: '除外を解除',
   whatWasSent: '送信された内容',
-  whatWasSentToContinue: (time: number) =>
-    time === 1 ? '続けるために送信された内容' : `続けるために送信された内容（${time}回目）`,
+  whatWasSentToContinue: (time) => `続けるために送信された内容（${time}）`,
   delete: '削除',
 
   editField: 'メッセージを編集',
