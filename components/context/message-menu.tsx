@@ -75,7 +75,11 @@ export function MessageMenu({
           <MenuItem
             key={reply.id}
             icon={FileSearch}
-            label={index === 0 ? messages.whatWasSent : messages.whatWasSentToContinue(index.toLocaleString(locale))}
+            label={
+              index === 0
+                ? messages.whatWasSent
+                : messages.whatWasSentToContinue(index.toLocaleString(locale))
+            }
             onClick={() => setRecorded(reply)}
           />
         ))}
