@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { editDraftKey } from '@/lib/app/state';
+import { editDraftKey } from '@/lib/app/editing';
 import { isAttachment } from '@/lib/core/attachments/attachment';
 import { textOf } from '@/lib/core/content';
 import { type Message, userContent } from '@/lib/core/conversation';

@@ -22,6 +22,7 @@ import {
   startConversationOver,
 } from './conversations';
 import type { AppContext, Edges } from './edges';
+import { editDraftKey, openEditor } from './editing';
 import { canCountExactly, countExactly } from './exact-count';
 import type { ExportRequest } from './export-file';
 import { attachFiles, attachText, endReading, moveIntoDraft } from './file-readings';
@@ -39,11 +40,9 @@ import {
   type ConversationView,
   createAppStore,
   type ExportChoice,
-  editDraftKey,
   type FileReading,
   type MessageTarget,
   type Overlay,
-  openEditor,
   type ReadingPlace,
   removeNotice,
   type Screen,

@@ -13,8 +13,8 @@ import { changeBranches, findQuestion, storeFork } from '@/lib/storage/branches'
 import { openConversation } from './conversations';
 import { offerUndoOfDeletion, undoMessageDeletions } from './deletions';
 import type { AppContext } from './edges';
+import { closeEditor } from './editing';
 import { offer, tell, warn } from './notices';
-import { closeEditor } from './state';
 import { takeTurn } from './take-turn';
 import { awaitedReply, turnWith } from './turns';
 

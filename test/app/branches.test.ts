@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { editDraftKey } from '@/lib/app/state';
+import { editDraftKey } from '@/lib/app/editing';
 import { textOf } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import { systemClock } from '@/lib/platform/clock';
