@@ -143,8 +143,9 @@ describe('several conversations', () => {
     await expect.element(bar).toBeVisible();
     await userEvent.keyboard('{Escape}');
     await expect.element(bar).not.toBeInTheDocument();
-    await userEvent.keyboard('{Delete}');
+    await expect.poll(() => focused()?.startsWith('Title')).toBe(true);
     const deleted = focused();
+    await userEvent.keyboard('{Delete}');
     await expect.element(entry(panel, deleted ?? '')).not.toBeInTheDocument();
     await expect.poll(() => focused()?.startsWith('Title')).toBe(true);
     await userEvent.keyboard('{Control>}z{/Control}');
