@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { playwright } from '@vitest/browser-playwright';
@@ -12,9 +13,14 @@ const launchOptions = {
   args: isRoot ? ['--no-sandbox'] : [],
 };
 
+/** Set to look longer or again at properties (test/property-runs.ts); otherwise only who needs fast-check loads it. */
+const isSearching = ['ASIDE_PROPERTY_FACTOR', 'ASIDE_PROPERTY_SEED'].some((name) => process.env[name]);
+
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
+    // Also on two cores: much of a test is waiting for a page, a timer or a disk.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
@@ -23,6 +29,7 @@ export default defineConfig({
           // Property tests run long on a busy machine; what hangs is still ended.
           testTimeout: 300_000,
           environment: 'node',
+          setupFiles: isSearching ? ['test/property-runs.ts'] : [],
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/components/**', 'test/e2e/**'],
         },
@@ -34,6 +41,10 @@ export default defineConfig({
         optimizeDeps: { entries: ['components/**/*.tsx', 'lib/**/*.ts', 'test/components/**/*.tsx'] },
         test: {
           name: 'components',
+          // Each expectation is waited for. What is true comes soon, but on a busy machine not in any given second.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect: { poll: { timeout: 60_000 } },
           include: ['test/components/**/*.test.tsx'],
           browser: {
             enabled: true,

@@ -32,6 +32,7 @@ export function useStickToBottom(
   const scroller = useRef<HTMLDivElement>(null);
   const held = useRef(startsAtBottom);
   const lastHeight = useRef(0);
+  const lastTop = useRef(0);
   const [isAtBottom, setIsAtBottom] = useState(startsAtBottom);
 
   const scrollToBottom = useCallback(() => {
@@ -43,8 +44,9 @@ export function useStickToBottom(
   const onResize = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
-    const hasShrunk = box.scrollHeight < lastHeight.current;
-    lastHeight.current = box.scrollHeight;
+    const height = heightIn(box);
+    const hasShrunk = height < lastHeight.current;
+    lastHeight.current = height;
     if (held.current) box.scrollTop = box.scrollHeight;
     // What the reader has opened can reach below the lower edge without a scroll, and be closed again. Until it has
     // grown, the end is still in sight.
@@ -61,13 +63,13 @@ export function useStickToBottom(
   useEffect(() => {
     const box = scroller.current;
     if (!box) return;
-    let lastTop = box.scrollTop;
+    lastTop.current = box.scrollTop;
     const onScroll = () => {
       const distance = distanceOf(box);
       // Growing content moves the end away without a scroll upwards: only the reader's own scroll lets go, at once.
-      if (box.scrollTop < lastTop - 1 && distance > 1) held.current = false;
-      if (box.scrollTop > lastTop && distance <= tolerance) held.current = true;
-      lastTop = box.scrollTop;
+      if (box.scrollTop < lastTop.current - 1 && distance > 1) held.current = false;
+      if (box.scrollTop > lastTop.current && distance <= tolerance) held.current = true;
+      lastTop.current = box.scrollTop;
       setIsAtBottom(held.current);
     };
     const observer = new ResizeObserver(onResize);
@@ -86,10 +88,18 @@ export function useStickToBottom(
     scrollToBottom,
     letGo: useCallback(() => {
       held.current = false;
-      lastHeight.current = scroller.current?.scrollHeight ?? 0;
+      if (!scroller.current) return;
+      lastHeight.current = heightIn(scroller.current);
+      // The news of a scroll before this comes later on a busy machine: it is not the reader's coming back.
+      lastTop.current = scroller.current.scrollTop;
     }, []),
     onResize,
   };
+}
+
+/** In pixels: the height of what is in a box, whatever the height of the box, which a notice below it can change. */
+function heightIn(box: HTMLElement): number {
+  return box.firstElementChild?.getBoundingClientRect().height ?? 0;
 }
 
 /** In pixels: how far the end of a box's content is below its lower edge. */

@@ -25,7 +25,7 @@ describe('the ways in', () => {
       pdfFile('report.pdf', ['One']),
     );
 
-    await expect.element(items, { timeout: 30_000 }).toHaveLength(3);
+    await expect.element(items).toHaveLength(3);
     expect(drafted(panel).map((block) => block.type)).toEqual(['image', 'document', 'document']);
     await expect.element(items.nth(0)).toMatchTextContent('cat.png');
     await expect.element(items.nth(0)).toMatchTextContent(/300 × 200 · .*about \d+ tokens/);
@@ -64,7 +64,7 @@ describe('the ways in', () => {
     expect(paste(field.element(), { files: [await pngFile('image.png', 30, 20)] })).toBe(false);
     await expect.element(items).toHaveLength(1);
     paste(field.element(), { files: [textFile('a.txt', 'Hello')], text: 'a.txt' });
-    await expect.element(items, { timeout: 30_000 }).toHaveLength(2);
+    await expect.element(items).toHaveLength(2);
   });
 
   test('of a table that brings a picture of itself the text is pasted', async () => {

@@ -108,7 +108,9 @@ describe('the view of what is sent', () => {
     await field(panel).fill('Four');
     await openView(panel);
     await panel.screen.getByRole('button', { name: 'The exact request' }).click();
-    const shown = panel.screen.getByRole('region', { name: 'Request in JSON' }).element().textContent;
+    const json = panel.screen.getByRole('region', { name: 'Request in JSON' });
+    await expect.poll(() => json.element().textContent).toContain('Four');
+    const shown = json.element().textContent;
     await back(panel);
     const { request } = await send(profile, panel, 'Four');
     expect(request.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);

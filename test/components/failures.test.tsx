@@ -76,8 +76,7 @@ describe('a failed reply', () => {
     reply.end();
     await expect.element(articles(panel, 'Assistant')).toMatchTextContent('At last.');
     await expect.element(articles(panel, 'Assistant')).toHaveLength(1);
-    // So many failures take their time.
-  }, 60_000);
+  });
 
   test('that had begun keeps its text, and can be continued', async () => {
     const profile = newProfile();

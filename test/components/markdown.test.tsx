@@ -22,9 +22,6 @@ async function show(text: string, isStreaming = false) {
   return { container, update, unmount };
 }
 
-/** The colours and the formulas are loaded first. */
-const patience = { timeout: 10_000 };
-
 const code = '```ts\nconst answer: number = 42; // so it is\n```';
 const everything = [
   '# Title',
@@ -43,14 +40,14 @@ describe('code', () => {
     expect(container.querySelector('.text-code-keyword')).toBeNull();
     await update(code, false);
     const keyword = () => container.querySelector('.text-code-keyword')?.textContent;
-    await expect.poll(keyword, patience).toBe('const');
+    await expect.poll(keyword).toBe('const');
     expect(container.querySelector('.text-code-comment')?.textContent).toBe('// so it is');
     expect(container.querySelector('pre')?.textContent).toBe('const answer: number = 42; // so it is');
   });
 
   test('in a language that nobody knows stays plain', async () => {
     const { container } = await show(`\`\`\`klingon\nnuqneH\n\`\`\`\n\n${code}`);
-    await expect.poll(() => container.querySelectorAll('.text-code-keyword').length, patience).toBe(1);
+    await expect.poll(() => container.querySelectorAll('.text-code-keyword').length).toBe(1);
     expect(container.querySelector('pre')?.querySelector('[class*=text-code]')).toBeNull();
   });
 
@@ -58,7 +55,7 @@ describe('code', () => {
     const slow = hostileCode.map(([language, text]) => `\`\`\`${language}\n${text}\n\`\`\``);
     const { container } = await show([...slow, code].join('\n\n'));
     await expect
-      .poll(() => container.querySelector('.text-code-keyword')?.textContent, patience)
+      .poll(() => container.querySelector('.text-code-keyword')?.textContent)
       .toBe('const');
     const plain = Array.from(container.querySelectorAll('pre')).slice(0, -1);
     expect(plain).toHaveLength(hostileCode.length);
@@ -83,7 +80,7 @@ describe('code', () => {
 describe('formulas', () => {
   test('are MathML; what is no TeX is its source', async () => {
     const { container } = await show('So $\\frac{a}{b}$ and $\\nosuchcommand{x}$.\n\n$$\n\\sqrt{x}\n$$');
-    await expect.poll(() => container.querySelectorAll('math').length, patience).toBe(2);
+    await expect.poll(() => container.querySelectorAll('math').length).toBe(2);
     expect(container.querySelector('math mfrac')).not.toBeNull();
     expect(container.querySelector('math[display=block] msqrt')).not.toBeNull();
     await expect.element(page.getByText('$\\nosuchcommand{x}$')).toBeVisible();
@@ -99,7 +96,7 @@ describe('formulas', () => {
       'y',
     ];
     const { container } = await show(tex.map((each) => `$$\n${each}\n$$`).join('\n\n'));
-    await expect.poll(() => container.querySelectorAll('math').length, patience).toBeGreaterThan(0);
+    await expect.poll(() => container.querySelectorAll('math').length).toBeGreaterThan(0);
     expect(container.querySelectorAll('a, img')).toHaveLength(0);
     for (const math of container.querySelectorAll('math')) {
       expect(math.getBoundingClientRect().height).toBeLessThan(400);
@@ -175,8 +172,8 @@ test('while text arrives, what has settled keeps its elements', async () => {
   });
   const settledEnd = everything.indexOf('[^1]: What');
   await update(everything.slice(0, settledEnd));
-  await expect.poll(() => container.querySelectorAll('math').length, patience).toBe(2);
-  await expect.poll(() => container.querySelector('.text-code-keyword'), patience).not.toBeNull();
+  await expect.poll(() => container.querySelectorAll('math').length).toBe(2);
+  await expect.poll(() => container.querySelector('.text-code-keyword')).not.toBeNull();
   const settled = [...container.querySelectorAll('h3, p, ul, table, pre, math')];
   observer.observe(container, { childList: true, characterData: true, subtree: true });
   const more = `${'More words, **with weight**.\n\n'.repeat(60)}`;
@@ -206,21 +203,21 @@ test('a block that closes moves nothing above it', async () => {
 
 test('when a text has ended, it looks as if it had been there from the start', async () => {
   const scratch = await show(everything);
-  await expect.poll(() => scratch.container.querySelectorAll('math').length, patience).toBe(2);
+  await expect.poll(() => scratch.container.querySelectorAll('math').length).toBe(2);
   const html = () => document.querySelector('main')?.innerHTML.replace(/"#?_r_\w+_|id="[^"]*"/g, '"');
   const expected = html();
   await scratch.unmount();
   const { container, update } = await show('', true);
   for (let length = 0; length < everything.length; length += 7) await update(everything.slice(0, length));
   await update(everything, false);
-  await expect.poll(() => container.querySelectorAll('math').length, patience).toBe(2);
+  await expect.poll(() => container.querySelectorAll('math').length).toBe(2);
   await expect.poll(html).toBe(expected);
 });
 
 test.each(['light', 'dark'] as const)('axe finds nothing wrong, %s', async (scheme) => {
   await setPreferences(scheme);
   const { container } = await show(everything);
-  await expect.poll(() => container.querySelector('.text-code-keyword'), patience).not.toBeNull();
+  await expect.poll(() => container.querySelector('.text-code-keyword')).not.toBeNull();
   await page.getByRole('button', { name: /A cat/ }).click();
   const found = await axe.run(container, {
     rules: { 'heading-order': { enabled: false }, 'page-has-heading-one': { enabled: false } },

@@ -10,6 +10,7 @@ import {
   type StoredConversation,
 } from '@/lib/core/message-deletion';
 import { siblingsOn, treeOf } from '@/lib/core/message-tree';
+import { runs } from '../property-runs';
 import { added, branchOf, idsOf, requestOf, summaryUpTo, withChange } from './branch-talk';
 import { assistantMessage, emptyConversation, userMessage } from './conversations';
 import { afterSending } from './summary/dialogues';
@@ -43,7 +44,7 @@ test('whatever is sent, edited, made again, deleted, undone and switched to: eve
         player.check();
       }
     }),
-    { numRuns: 1_500 },
+    runs(500),
   );
 });
 

@@ -4,6 +4,7 @@ import { sentText } from '@/lib/core/attachments/sent-text';
 import { isBlank, readBlock, sendableBlocks } from '@/lib/core/content';
 import { toContextMessages } from '@/lib/core/context-messages';
 import type { Message } from '@/lib/core/conversation';
+import { runs } from '../property-runs';
 import { anyBranch, assistantMessage, userMessage } from './conversations';
 
 /** What has to be sent of a branch, written down as slowly and plainly as it can be. */
@@ -40,7 +41,7 @@ describe('toContextMessages', () => {
         );
         expect(messages.at(-1)?.role ?? 'user').toBe('user');
       }),
-      { numRuns: 2_000 },
+      runs(1_000),
     );
   });
 
@@ -54,7 +55,7 @@ describe('toContextMessages', () => {
           expect(['tool_use', 'function_call', 'redacted_thinking']).not.toContain(block.type);
         }
       }),
-      { numRuns: 2_000 },
+      runs(1_000),
     );
   });
 

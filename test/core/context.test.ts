@@ -10,10 +10,11 @@ import {
 } from '@/lib/core/context';
 import { toContextMessages } from '@/lib/core/context-messages';
 import type { Message } from '@/lib/core/conversation';
+import { runs } from '../property-runs';
 import { anyInput, tokensOf } from './context-inputs';
 import { assistantMessage, userMessage } from './conversations';
 
-const runs = { numRuns: 10_000 };
+const often = runs(500);
 
 function isContext(built: Context | DoesNotFit): built is Context {
   return 'report' in built;
@@ -75,7 +76,7 @@ describe('buildContext', () => {
         expect(report.totalTokens).toBe(sum);
         expect(report.totalTokens).toBeLessThanOrEqual(report.limitTokens);
       }),
-      runs,
+      often,
     );
   });
 
@@ -90,7 +91,7 @@ describe('buildContext', () => {
         });
         expect(sentIds(built)).toContain('newest');
       }),
-      runs,
+      often,
     );
   });
 
@@ -108,7 +109,7 @@ describe('buildContext', () => {
         expect(built.messages[0]?.role).toBe('user');
         expect(built.messages.at(-1)?.role).toBe('user');
       }),
-      { numRuns: 2_000 },
+      runs(500),
     );
   });
 
@@ -129,7 +130,7 @@ describe('buildContext', () => {
           if (reason === 'blank') expect(tokensOf(message)).toBe(0);
         });
       }),
-      runs,
+      often,
     );
   });
 
@@ -149,7 +150,7 @@ describe('buildContext', () => {
           expect(larger.report.summary).toEqual(smaller.report.summary);
         },
       ),
-      runs,
+      often,
     );
   });
 
@@ -169,7 +170,7 @@ describe('buildContext', () => {
           if (smaller.report.summary) expect(larger.report.summary).toBeDefined();
         },
       ),
-      runs,
+      often,
     );
   });
 
@@ -182,7 +183,7 @@ describe('buildContext', () => {
         expect(data).toEqual(before);
         expect(buildContext({ ...structuredClone(data), tokens })).toEqual(built);
       }),
-      { numRuns: 2_000 },
+      runs(500),
     );
   });
 
@@ -225,7 +226,7 @@ describe('buildContext', () => {
           }
         },
       ),
-      { numRuns: 2_000 },
+      runs(500),
     );
   });
 
@@ -239,7 +240,7 @@ describe('buildContext', () => {
         if (isContext(built)) expect(least).toBeLessThanOrEqual(limit);
         else expect(built).toEqual({ neededTokens: least, limitTokens: limit });
       }),
-      runs,
+      often,
     );
   });
 

@@ -5,6 +5,7 @@ import { Markdown } from '../../components/markdown/markdown';
 import { parseMarkdown } from '../../components/markdown/parse';
 import { plainText } from '../../components/markdown/plain-text';
 import { advance, emptyMarkdown } from '../../components/markdown/streaming';
+import { runs } from '../property-runs';
 import { arbitraryDocument } from './arbitrary-document';
 
 const text = arbitraryDocument.map((whole) => whole.slice(0, 400));
@@ -20,7 +21,7 @@ test('an answer that arrives letter by letter reads at each like one that is rea
       }
       expect(advance(streamed, whole).blocks).toEqual(parseMarkdown(whole));
     }),
-    { numRuns: 25 },
+    runs(25),
   );
 });
 
@@ -33,6 +34,6 @@ test('each prefix of an answer is drawn, and can be copied as plain text', () =>
         expect(typeof plainText(prefix)).toBe('string');
       }
     }),
-    { numRuns: 15 },
+    runs(15),
   );
 });

@@ -87,13 +87,13 @@ test('nor does any other text', () => {
 });
 
 /** In characters: the sizes that each family is made in. */
-const sizes = [1_000, 4_000, 16_000, 64_000];
+const sizes = [1_000, 8_000, 32_000];
 
 test.each(hostileFamilies)(
   'text made to break the reader is shown: %s',
   (_, text) => {
     for (const size of sizes) {
-      if (size / 4 < text.length) expect(foreignParts(render(text.slice(0, size)))).toEqual([]);
+      if (size / 8 < text.length) expect(foreignParts(render(text.slice(0, size)))).toEqual([]);
     }
   },
   60_000,

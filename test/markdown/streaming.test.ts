@@ -4,6 +4,7 @@ import { holdBackMark } from '../../components/markdown/half-written';
 import { parseMarkdown } from '../../components/markdown/parse';
 import { advance, emptyMarkdown } from '../../components/markdown/streaming';
 import type { Block } from '../../components/markdown/tree';
+import { runs } from '../property-runs';
 import { arbitraryMarkdown, arbitraryNoise } from './arbitrary-markdown';
 
 const arbitraryText = fc.oneof({ weight: 3, arbitrary: arbitraryMarkdown }, arbitraryNoise);
@@ -17,7 +18,7 @@ test('after every letter, the blocks are those of a parse from scratch', () => {
         expect(streamed.blocks).toEqual(parseMarkdown(text.slice(0, length)));
       }
     }),
-    { numRuns: 300 },
+    runs(150),
   );
 });
 
@@ -35,7 +36,7 @@ test('the same when the text comes in pieces, and when it is replaced by another
         }
       }
     }),
-    { numRuns: 300 },
+    runs(150),
   );
 });
 

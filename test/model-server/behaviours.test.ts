@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { runs } from '../property-runs.ts';
 import { type Behaviour, namedBehaviours } from './behaviours.ts';
 import { eventsIn, post, rawWires, readAsFarAsPossible, wireNames } from './raw-requests.ts';
 import { type ModelServer, startModelServer } from './server.ts';
@@ -129,7 +130,7 @@ describe.each(wireNames)('%s', (name) => {
         const split = await ask({ ...(text === undefined ? {} : { text }), splitAtByte });
         expect(deltasIn(await split.text())).toBe(text);
       }),
-      { numRuns: 15 },
+      runs(15),
     );
   });
 

@@ -11,6 +11,7 @@ import { changeConversation, changeMessage, removeDeleted } from '@/lib/storage/
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import { storeReplyEnd, storeTurnStart } from '@/lib/storage/replies';
 import { emptyConversation, userMessage } from '../core/conversations';
+import { runs } from '../property-runs';
 import { chunkTexts, foundIds, sessionOver } from './session';
 
 let count = 0;
@@ -165,7 +166,7 @@ test('search never disagrees with the database, whatever happens', async () => {
       for (const session of world.sessions) await expectAgreement(database, session);
       await database.delete();
     }),
-    { numRuns: 60 },
+    runs(30),
   );
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SearchEntry } from '@/lib/core/search/search-entry';
 import { joinedPart, without } from '@/lib/search/search-part';
+import { runs } from '../property-runs';
 
 /** Few letters, so that terms are often found, also across the borders of texts. */
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', '\0', '中'), maxLength: 6 });
@@ -32,7 +33,7 @@ test('a joined part gives each entry that has a term or is cut, once and in orde
       // Only a term with the separator in it may find more.
       if (!wanted.includes('\0')) expect(seqs).toHaveLength(needed.length);
     }),
-    { numRuns: 2_000 },
+    runs(1_000),
   );
 });
 

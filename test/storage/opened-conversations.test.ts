@@ -8,6 +8,7 @@ import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import { openedNow, readConversation, tablesOfOpened } from '@/lib/storage/opened-conversations';
 import { absorbChanges, latestChange, restartSearchChunks } from '@/lib/storage/search-chunks';
 import { emptyConversation, userMessage } from '../core/conversations';
+import { runs } from '../property-runs';
 
 let count = 0;
 const opened: AsideDatabase[] = [];
@@ -223,7 +224,7 @@ test('what is remembered is what is stored, whichever window wrote it and whatev
       one.close();
       other.close();
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCounter } from '@/lib/tokens/count';
+import { runs } from '../property-runs';
 import { encode, judgedCount, pattern, recordingEncoder } from './o200k';
 
 const count = createCounter(encode, pattern);
@@ -64,7 +65,7 @@ describe('the count is the encoding’s own', () => {
       fc.property(mixed, (text) => {
         expect(count(text)).toBe(judgedCount(text));
       }),
-      { numRuns: 2000 },
+      runs(1_000),
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DocumentBlock, PageBlock } from '@/lib/core/attachments/attachment';
 import { quotedText } from '@/lib/core/attachments/quoted-text';
+import { runs } from '../../property-runs';
 import { documentBlock, pageBlock } from './blocks';
 
 const nonce = 'feedfeedfeedfeed';
@@ -94,7 +95,7 @@ The moon pulls the water.
         const page = pageBlock({ title, address, text: words.trim() === '' ? 'Words.' : words });
         expect(readBack(quotedText(page))).toMatchObject({ body: bodyOf(page), rest: '' });
       }),
-      { numRuns: 3_000 },
+      runs(1_000),
     );
   });
 

@@ -4,6 +4,7 @@ import type { Json } from '@/lib/core/content';
 import { type JsonPath, JsonProblem, type JsonProblemKind } from '@/lib/core/import/json-problem';
 import { mostDepth } from '@/lib/core/import/json-scanner';
 import { createJsonSplitter, type JsonPart, type Selection } from '@/lib/core/import/json-splitter';
+import { runs } from '../../property-runs';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const decode = (bytes: Uint8Array) => decoder.decode(bytes);
@@ -58,7 +59,7 @@ test('any document comes out as it went in, however its bytes arrive', () => {
       const bytes = encode(JSON.stringify(value, undefined, blanks));
       expect(values(split(bytes, whole, size))).toEqual([JSON.parse(JSON.stringify(value))]);
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 
@@ -74,7 +75,7 @@ test('elements are read one by one, with their paths and the bytes that they are
         expect(JSON.parse(decode(bytes.subarray(start, end)))).toEqual(value);
       }
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });
 
@@ -112,7 +113,7 @@ test('it refuses what JSON.parse refuses, and nothing else', () => {
       if (problem) expect(problem.kind).toBe('duplicate');
       else expect(values(split(encode(text), whole, size))).toEqual([parsed]);
     }),
-    { numRuns: 3000 },
+    runs(1_000),
   );
 });
 

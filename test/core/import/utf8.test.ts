@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { firstBadByte } from '@/lib/core/import/utf8';
+import { runs } from '../../property-runs';
 
 const isUtf8 = (bytes: Uint8Array) => {
   try {
@@ -29,6 +30,6 @@ test('the first byte that is no UTF-8 is where the browser stops, too', () => {
         if (bad + length <= given.length) expect(isUtf8(given.subarray(bad, bad + length))).toBe(false);
       }
     }),
-    { numRuns: 5000 },
+    runs(1_000),
   );
 });

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { Message } from '@/lib/core/conversation';
 import { wordsOf } from '@/lib/core/loss-report/comparable-words';
 import { type Loss, lossReport } from '@/lib/core/loss-report/loss-report';
+import { runs } from '../../property-runs';
 import { userMessage } from '../conversations';
 
-const runs = { numRuns: 10_000 };
+const often = runs(500);
 
 /** What a summary with nothing in it loses of a text, as "kind: text". */
 function lossesOf(text: string, summary = ''): string[] {
@@ -132,7 +133,7 @@ describe('the report', () => {
         );
         for (const { text } of losses) expect(has(summary, text)).toBe(false);
       }),
-      runs,
+      often,
     );
   });
 
@@ -141,7 +142,7 @@ describe('the report', () => {
       fc.property(anyText, (text) => {
         expect(lossReport([userMessage('one', text)], text)).toEqual([]);
       }),
-      runs,
+      often,
     );
   });
 
@@ -162,7 +163,7 @@ describe('the report', () => {
         );
         expect(lossReport(messagesWith(items), summary)).toEqual(expected);
       }),
-      runs,
+      often,
     );
   });
 
@@ -193,7 +194,7 @@ describe('the report', () => {
         expect(lossesOf(`Due ${original}.`)).toEqual([`date: ${original}`]);
         expect(lossesOf(`Due ${original}.`, `It is due ${kept}, they say`)).toEqual([]);
       }),
-      runs,
+      often,
     );
   });
 
@@ -214,7 +215,7 @@ describe('the report', () => {
   });
 });
 
-describe('a text of a megabyte', () => {
+describe('a text longer than any message', () => {
   const prose =
     'On 20 November 2026 we paid $1,200 to getName and said "never do that again". You must not go. ';
   test.each([
@@ -234,7 +235,7 @@ describe('a text of a megabyte', () => {
     ['marks', 'e\u0301\u0316', 0],
     ['Chinese', '不要使用这个', 1],
   ])('of %s is read to its end', (_, unit, count) => {
-    const text = unit.repeat(1_000_000 / unit.length);
+    const text = unit.repeat(250_000 / unit.length);
     expect(lossesOf(text)).toHaveLength(count);
     expect(lossesOf(text, text)).toEqual([]);
   });

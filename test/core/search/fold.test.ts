@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, foldWithPlaces } from '@/lib/core/search/fold';
+import { runs } from '../../property-runs';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 40 }),
@@ -77,7 +78,7 @@ describe('folding', () => {
         expect(range.end).toBeLessThanOrEqual(text.length);
         expect(fold(text.slice(range.start, range.end))).toContain(folded.slice(start, end));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

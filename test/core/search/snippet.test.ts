@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fold } from '@/lib/core/search/fold';
 import { readQuery } from '@/lib/core/search/search-query';
 import { hitsIn, snippetOf } from '@/lib/core/search/snippet';
+import { runs } from '../../property-runs';
 
 /** The snippet with its hits in brackets. */
 function shown(text: string, typed: string): string | undefined {
@@ -58,7 +59,7 @@ describe('hits', () => {
           expect(terms.some((term) => fold(text.slice(hit.start, hit.end)).includes(term))).toBe(true);
         });
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

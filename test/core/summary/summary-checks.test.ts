@@ -11,6 +11,7 @@ import { activeSummary, coverageOf, type PlannedConversation } from '@/lib/core/
 import { summaryJob } from '@/lib/core/summary/summary-job';
 import { summaryAsSent } from '@/lib/core/summary/summary-text';
 import { type Draft, SummaryRefused } from '@/lib/core/summary/write-summary';
+import { runs } from '../../property-runs';
 import { anyBranch, assistantMessage, emptyConversation, userMessage } from '../conversations';
 import {
   afterSending,
@@ -23,7 +24,7 @@ import {
 } from './dialogues';
 import { marksIn, toSummary, wordsOf, write } from './summarizer';
 
-const runs = { numRuns: 10_000 };
+const often = runs(500);
 const now = 1_000_000;
 const writer = otherWriter;
 
@@ -63,9 +64,9 @@ describe('ten checks of summaries', () => {
         // 3: the summary before is in the next call
         for (const { earlier, input } of made) if (earlier) expect(input).toContain(earlier.text);
       }),
-      runs,
+      often,
     );
-    expect(summarized).toBeGreaterThan(10_000);
+    expect(summarized).toBeGreaterThan(often.numRuns);
   });
 
   test('5: between two compactions each request begins with the one before it', () => {
@@ -80,7 +81,7 @@ describe('ten checks of summaries', () => {
           expect(context.messages.slice(0, before.messages.length)).toEqual(before.messages);
         });
       }),
-      runs,
+      often,
     );
   });
 
@@ -116,9 +117,9 @@ describe('ten checks of summaries', () => {
         if (given.length > 1) split += 1;
         expect(requests.length > given.length).toBe(given.length > 1);
       }),
-      runs,
+      often,
     );
-    expect(split).toBeGreaterThan(1_000);
+    expect(split).toBeGreaterThan(often.numRuns / 10);
   });
 
   test('7: the originals stay as they were, and undo restores the request to the byte', () => {
@@ -177,7 +178,7 @@ describe('ten checks of summaries', () => {
           expect(asked(undone)).toBe(before);
         },
       ),
-      runs,
+      often,
     );
   });
 
@@ -207,7 +208,7 @@ describe('ten checks of summaries', () => {
         expect(blocks.every((block) => sentText([block]).trim() !== '')).toBe(true);
         expect(blocks.some(({ type }) => type === 'thinking' || type === 'tool_use')).toBe(false);
       }),
-      runs,
+      often,
     );
   });
 
@@ -236,7 +237,7 @@ describe('ten checks of summaries', () => {
         else expect(asking).toThrow(SummaryRefused);
         expect(answers.length).toBe(isWhole(first) && !isShort(first) ? 0 : 1);
       }),
-      runs,
+      often,
     );
   });
 });

@@ -9,6 +9,7 @@ import { activeSummary, outdatedBy, type Summary } from '@/lib/core/summary/summ
 import { firstKept, type SummaryWish, summaryJob } from '@/lib/core/summary/summary-job';
 import { summaryAsSent, tagged, transcript } from '@/lib/core/summary/summary-text';
 import { requestCount } from '@/lib/core/summary/write-summary';
+import { runs } from '../../property-runs';
 import { emptyConversation, userMessage } from '../conversations';
 import { afterSending, calibration, calibrations, dialogue } from './dialogues';
 import { toSummary, wordsOf, write } from './summarizer';
@@ -271,7 +272,7 @@ describe('words as data', () => {
         const tag = /^<([^>]+)>/.exec(whole)?.[1] ?? '';
         expect(whole.indexOf(`</${tag}>`)).toBe(whole.length - tag.length - 3);
       }),
-      { numRuns: 5_000 },
+      runs(1_000),
     );
   });
 });
