@@ -80,8 +80,8 @@ export default defineConfig({
           globalSetup: ['test/e2e/build-extensions.ts'],
           // One browser at a time: two at once on two cores make both slow.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -1,6 +1,13 @@
 import { resolve } from 'node:path';
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
-import { killGroup, type LaunchOptions, orClose, type PanelBrowser, until } from './panel-browser.ts';
+import {
+  killGroup,
+  type LaunchOptions,
+  orClose,
+  type PanelBrowser,
+  patience,
+  until,
+} from './panel-browser.ts';
 
 /** Keeps the browser quiet on a closed network, and free of first-run pages. */
 const quietArguments = [
@@ -32,6 +39,7 @@ export async function launchChromium(options: LaunchOptions): Promise<PanelBrows
     pipe: true,
     enableExtensions: true,
     defaultViewport: null,
+    timeout: 2 * patience,
     handleSIGINT: false,
     args: argumentsFor(options),
   });

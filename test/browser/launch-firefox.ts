@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { killGroup, type LaunchOptions, orClose, type PanelBrowser, until } from './panel-browser.ts';
+import {
+  killGroup,
+  type LaunchOptions,
+  orClose,
+  type PanelBrowser,
+  patience,
+  until,
+} from './panel-browser.ts';
 
 /** The add-on's id from wxt.config.ts. */
 const addOnId = 'aside@aside.chat';
@@ -29,6 +36,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<PanelBrowse
     headless: options.headless,
     userDataDir: options.profile,
     defaultViewport: null,
+    timeout: 2 * patience,
     handleSIGINT: false,
     // Without it, pages of add-ons may not be opened by a driver.
     args: ['--remote-allow-system-access', '--width=1280', '--height=900'],

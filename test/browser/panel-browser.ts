@@ -64,11 +64,14 @@ export async function orClose<Value>(browser: Browser, step: () => Promise<Value
   }
 }
 
+/** In milliseconds: how long things are waited for. They come soon, but on a busy machine not in any given second. */
+export const patience = 60_000;
+
 /** Runs a check again and again until it gives a value. */
 export async function until<Value>(
   what: string,
   check: () => Promise<Value | undefined>,
-  milliseconds = 15_000,
+  milliseconds = patience,
 ): Promise<Value> {
   const deadline = Date.now() + milliseconds;
   for (;;) {

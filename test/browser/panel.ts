@@ -1,5 +1,6 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { until } from './panel-browser.ts';
+import './named-elements.ts';
+import { patience, until } from './panel-browser.ts';
 
 /** What to write into the settings; what is absent stays as it is. */
 export interface Connection {
@@ -28,6 +29,7 @@ export class Panel {
 
   constructor(page: Page) {
     this.page = page;
+    page.setDefaultTimeout(patience);
   }
 
   /** Waits until the panel has drawn itself: the first-run page, or the field to write in. */
@@ -43,11 +45,11 @@ export class Panel {
   }
 
   async has(role: string, name: string): Promise<boolean> {
-    return (await this.page.$(named(role, name))) !== null;
+    return (await this.page.$(this.#named(role, name))) !== null;
   }
 
   async click(name: string): Promise<void> {
-    await this.page.locator(named('button', name)).click();
+    await this.page.locator(this.#named('button', name)).click();
   }
 
   /** Replaces the text of a field at once, as pasting would; a driver's key by key takes long. */
@@ -61,7 +63,7 @@ export class Panel {
     }, text);
   }
 
-  /** Writes a message and sends it with Enter; does not wait for the reply. Finding a button takes Firefox a second. */
+  /** Writes a message and sends it with Enter; does not wait for the reply. */
   async send(text: string): Promise<void> {
     await this.fill('Message', text);
     await this.page.keyboard.press('Enter');
@@ -87,14 +89,10 @@ export class Panel {
 
   /** Waits until there are this many replies and the last one has ended. */
   async waitForReply(count: number): Promise<string> {
-    return until(
-      `reply number ${count}`,
-      async () => {
-        const { replies, isReplying } = await this.messages();
-        return replies.length >= count && !isReplying ? replies.at(-1) : undefined;
-      },
-      30_000,
-    );
+    return until(`reply number ${count}`, async () => {
+      const { replies, isReplying } = await this.messages();
+      return replies.length >= count && !isReplying ? replies.at(-1) : undefined;
+    });
   }
 
   /** Waits until the text is somewhere among the messages. */
@@ -163,10 +161,10 @@ export class Panel {
   /** Has the older turns summarized, all but so many, and waits for the card. */
   async summarize(keepTurns: number): Promise<void> {
     await this.click('More');
-    await this.page.locator(named('menuitem', 'Summarize older turns')).click();
+    await this.page.locator(this.#named('menuitem', 'Summarize older turns')).click();
     await this.fill('Keep the last', keepTurns.toString());
     await this.click('Summarize');
-    await until('the summary', async () => ((await this.summary()) === '' ? undefined : true), 30_000);
+    await until('the summary', async () => ((await this.summary()) === '' ? undefined : true));
   }
 
   /** What the card of the summary says; empty if there is none. */
@@ -179,7 +177,7 @@ export class Panel {
   /** Chooses that only so many turns are sent besides the newest. */
   async sendOnlyLastTurns(turns = 1): Promise<void> {
     await this.click('What is sent');
-    await this.page.locator(named('radio', 'Last turns')).click();
+    await this.page.locator(this.#named('radio', 'Last turns')).click();
     await this.fill('Turns', turns.toString());
     await this.click('Back');
   }
@@ -187,7 +185,7 @@ export class Panel {
   async openSettings(): Promise<void> {
     if (await this.isFirstRun()) await this.click('Local server');
     else await this.click('Settings');
-    await this.page.waitForSelector(named('button', 'Save'));
+    await this.page.waitForSelector(this.#named('button', 'Save'));
   }
 
   /** Reads one field of the settings and goes back. */
@@ -198,7 +196,7 @@ export class Panel {
       element instanceof HTMLInputElement ? element.value : '',
     );
     await this.click('Save');
-    await this.page.waitForSelector(named('textbox', 'Message'));
+    await this.page.waitForSelector(this.#named('textbox', 'Message'));
     return value;
   }
 
@@ -213,7 +211,7 @@ export class Panel {
     await this.page.keyboard.press('Tab');
     if (connection.systemPrompt !== undefined) await this.fill('System prompt', connection.systemPrompt);
     await this.click('Save');
-    await this.page.waitForSelector(named('textbox', 'Message'));
+    await this.page.waitForSelector(this.#named('textbox', 'Message'));
   }
 
   private async choose(name: string, option: string): Promise<void> {
@@ -226,17 +224,22 @@ export class Panel {
     await field.select(value);
   }
 
-  /** A field of a form by its name. Firefox gives a label's text the same name, so what is no field is left out. */
+  /** A field of a form by its name; what is no field may have the same name. */
   private async field(name: string): Promise<ElementHandle> {
     return until(`the field “${name}”`, async () => {
-      for (const element of await this.page.$$(`aria/${name}`)) {
+      const selector = this.#isFirefox ? `named/field ${name}` : `aria/${name}`;
+      for (const element of await this.page.$$(selector)) {
         if (await element.evaluate((node) => node.matches('input, textarea, select'))) return element;
       }
       return undefined;
     });
   }
-}
 
-function named(role: string, name: string): string {
-  return `::-p-aria([name="${name}"][role="${role}"])`;
+  get #isFirefox(): boolean {
+    return this.page.url().startsWith('moz-extension:');
+  }
+
+  #named(role: string, name: string): string {
+    return this.#isFirefox ? `named/${role} ${name}` : `::-p-aria([name="${name}"][role="${role}"])`;
+  }
 }

@@ -54,9 +54,7 @@ describe('code', () => {
   test('that would take its grammar long stays plain, and holds up nothing after it', async () => {
     const slow = hostileCode.map(([language, text]) => `\`\`\`${language}\n${text}\n\`\`\``);
     const { container } = await show([...slow, code].join('\n\n'));
-    await expect
-      .poll(() => container.querySelector('.text-code-keyword')?.textContent)
-      .toBe('const');
+    await expect.poll(() => container.querySelector('.text-code-keyword')?.textContent).toBe('const');
     const plain = Array.from(container.querySelectorAll('pre')).slice(0, -1);
     expect(plain).toHaveLength(hostileCode.length);
     for (const block of plain) expect(block.querySelector('[class*=text-code]')).toBeNull();

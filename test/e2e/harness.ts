@@ -27,6 +27,21 @@ export const wires = [
 
 export type WireUnderTest = (typeof wires)[number];
 
+/**
+ * Those of all cases that a browser is to show: Chromium every one, Firefox, which takes several times as long, only
+ * those in which it could differ.
+ */
+export function casesIn<Case>(
+  kind: BrowserKind,
+  all: readonly Case[],
+  canDiffer: (each: Case) => boolean,
+): readonly Case[] {
+  return kind === 'chromium' ? all : all.filter(canDiffer);
+}
+
+/** The wire that is enough where the wires do not matter: the requests of all of them leave by one `fetch`. */
+export const isFirstWire = (each: WireUnderTest) => each === wires[0];
+
 /** A browser with the extension in a profile of its own, a panel, and a model server. */
 export class Stage {
   readonly server: ModelServer;

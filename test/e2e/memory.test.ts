@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { JsonObject } from '@/lib/core/content';
 import type { RecordedRequest } from '../model-server/exchange.ts';
-import { browserKinds, Stage, type WireUnderTest, wires } from './harness.ts';
+import { browserKinds, casesIn, isFirstWire, Stage, type WireUnderTest, wires } from './harness.ts';
 
 const introduction = 'My name is Ada and I love number theory.';
 const question = "What's my name and what do I love?";
@@ -80,7 +80,7 @@ describe.each(browserKinds)('memory in %s', (kind) => {
       expect(JSON.stringify(replies().at(-1)?.body)).not.toContain('Ada');
     });
 
-    test('twenty turns later the name is still known', async () => {
+    test.each(casesIn(kind, [wire], isFirstWire))('twenty turns later the name is still known', async () => {
       await stage.panel.ask(introduction);
       for (let turn = 1; turn <= 20; turn += 1) await stage.panel.ask(`count to ${turn}`);
       expect(await stage.panel.ask("What's my name?")).toContain('Ada');
