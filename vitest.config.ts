@@ -21,6 +21,8 @@ export default defineConfig({
   test: {
     // Also on two cores: much of a test is waiting for a page, a timer or a disk.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Only says that a size which was changed in an observer is looked at again in the next frame.
+    onConsoleLog: (text) => !text.includes('ResizeObserver loop completed with undelivered notifications'),
     projects: [
       {
         extends: true,

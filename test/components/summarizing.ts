@@ -2,8 +2,7 @@ import { expect } from 'vitest';
 import { page } from 'vitest/browser';
 import { textOf } from '@/lib/core/content';
 import type { ReplyRequest } from '@/lib/core/provider';
-import { makeConversation } from '../bench/panel/made-conversations';
-import { articles, model, newProfile, type Panel, type Profile } from './profile';
+import { articles, converse, newProfile, type Panel, type Profile } from './profile';
 import type { ScriptedReply } from './scripted-provider';
 
 export interface Talk {
@@ -14,33 +13,29 @@ export interface Talk {
 /** Something to say that has as many words, and nothing that anyone could miss. */
 export const filler = (words: number) => Array.from({ length: words }, () => 'and so on').join(' ');
 
-/** What the user says in `openLongTalk`. */
+/** A conversation of four turns, about 450 tokens each; the first names a number, a date and a wish. */
+export async function openLongTalk(): Promise<Talk> {
+  const profile = newProfile();
+  const panel = await profile.openReady();
+  await converse(
+    profile,
+    panel,
+    'My locker is number 4711. Never tell my brother about it.',
+    `Noted on 2026-03-14. ${filler(150)}`,
+  );
+  for (const name of ['Two', 'Three', 'Four']) {
+    await converse(profile, panel, `Question ${name}`, `Answer ${name} ${filler(150)}`);
+  }
+  return { profile, panel };
+}
+
+/** What the user says in it. */
 export const allQuestions = [
   'My locker is number 4711. Never tell my brother about it.',
   'Question Two',
   'Question Three',
   'Question Four',
 ];
-
-const allAnswers = ['Noted on 2026-03-14.', 'Answer Two', 'Answer Three', 'Answer Four'].map(
-  (words) => `${words} ${filler(150)}`,
-);
-
-/**
- * A conversation of four turns, about 450 tokens each; the first names a number, a date and a wish. It is stored as
- * it is: to talk it each time would take most of the time of the tests that begin with it.
- */
-export async function openLongTalk(): Promise<Talk> {
-  const profile = newProfile();
-  const panel = await profile.openReady();
-  const textOf = (index: number) =>
-    (index % 2 === 0 ? allQuestions : allAnswers)[Math.floor(index / 2)] ?? '';
-  const id = 'long talk';
-  await profile.store([makeConversation({ id, messageCount: 8, model, textOf, startedAt: Date.now() })]);
-  await panel.app.openConversation(id);
-  await articles(panel, 'Assistant').last().filter({ hasText: 'Answer Four' }).findElement();
-  return { profile, panel };
-}
 
 /** Opens the plan from the conversation's menu. */
 export async function openPlan({ panel: { screen } }: Talk): Promise<void> {

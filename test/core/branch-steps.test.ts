@@ -44,7 +44,7 @@ test('whatever is sent, edited, made again, deleted, undone and switched to: eve
         player.check();
       }
     }),
-    runs(500),
+    runs(1_500),
   );
 });
 
