@@ -78,3 +78,70 @@ export function leafBelow(id: string | null, { byId, children }: MessageTree): s
 function shownOrder({ seq, shownSeq = 0 }: Message): number {
   return Math.max(seq, shownSeq);
 }
+
+/** What is shown of a conversation's messages. */
+export interface Shown {
+  /** From the first message to the head. */
+  branch: Message[];
+  siblings: Siblings;
+}
+
+/** What is shown of all stored messages of a conversation. */
+export function shownOf(conversation: Conversation, messages: readonly Message[]): Shown {
+  const tree = treeOf(conversation, messages);
+  const branch = branchTo(conversation.headId, tree);
+  return { branch, siblings: siblingsOn(branch, tree) };
+}
+
+/** A conversation with all its stored messages, in the order of their numbers, and what is shown of them. */
+interface Known {
+  conversation: Conversation;
+  messages: readonly Message[];
+  shown: Shown;
+}
+
+/**
+ * The same as `shownOf`, from what was shown before. Where messages have only changed in their places, or were added to
+ * the end of the branch, as while people talk, no tree is made; if nothing has changed, it is the same object.
+ */
+export function shownAfter(before: Known, conversation: Conversation, messages: readonly Message[]): Shown {
+  const added = messages.slice(before.messages.length);
+  if (!goesOn(before, conversation, added)) return shownOf(conversation, messages);
+  const changed: Message[] = [];
+  for (const [index, old] of before.messages.entries()) {
+    const message = messages[index];
+    if (message === old) continue;
+    if (!message || !isInPlaceOf(old, message)) return shownOf(conversation, messages);
+    changed.push(message);
+  }
+  if (changed.length + added.length === 0) return before.shown;
+  const branch = [...before.shown.branch, ...added];
+  for (const message of changed) {
+    const index = branch.findLastIndex(({ id }) => id === message.id);
+    if (index !== -1) branch[index] = message;
+  }
+  return { ...before.shown, branch };
+}
+
+/** Whether the branch is the one before with these messages at its end, and nothing else could be in their place. */
+function goesOn(
+  { conversation, messages, shown }: Known,
+  now: Conversation,
+  added: readonly Message[],
+): boolean {
+  if (now.cleared?.beforeSeq !== conversation.cleared?.beforeSeq) return false;
+  const end = conversation.headId;
+  if (added.length === 0) return now.headId === end;
+  if (end === null || shown.branch.at(-1)?.id !== end) return false;
+  if (messages.some(({ parentId }) => parentId === end)) return false;
+  let last = end;
+  for (const { id, parentId, deletedAt } of added) {
+    if (parentId !== last || deletedAt !== undefined) return false;
+    last = id;
+  }
+  return now.headId === last;
+}
+
+function isInPlaceOf(old: Message, { id, parentId, deletedAt }: Message): boolean {
+  return old.id === id && old.parentId === parentId && old.deletedAt === deletedAt;
+}

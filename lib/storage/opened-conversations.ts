@@ -1,8 +1,9 @@
-import type { Conversation } from '@/lib/core/conversation';
+import Dexie from 'dexie';
+import type { Conversation, Message } from '@/lib/core/conversation';
 import type { StoredConversation } from '@/lib/core/message-deletion';
-import { branchTo, siblingsOn, treeOf } from '@/lib/core/message-tree';
+import { shownAfter, shownOf } from '@/lib/core/message-tree';
 import type { OpenConversation } from '@/lib/core/summary/summary';
-import { messagesOf, summariesOf } from './conversations';
+import { summariesOf } from './conversations';
 import type { AsideDatabase } from './database';
 import { idsOf } from './search-news';
 import type { SearchChange } from './search-tables';
@@ -16,7 +17,7 @@ import type { SearchChange } from './search-tables';
  * last change in it, and each read takes up all that were noted since, in one view of the database. Notes that search
  * has removed leave the number of the last one behind; whoever knows less than that reads everything again.
  */
-interface Remembered {
+export interface Remembered {
   upTo: number;
   stored: StoredConversation;
   opened: OpenConversation;
@@ -50,12 +51,12 @@ export function readConversation(database: AsideDatabase, id: string): Promise<O
   });
 }
 
-/** The stored conversation as it is inside a transaction that changes it; nothing of that is remembered. */
-export async function openedNow(
-  database: AsideDatabase,
-  { id }: Conversation,
-): Promise<OpenConversation | undefined> {
-  return (await readOn(database, id))?.opened;
+/**
+ * The stored conversation as it is inside a transaction that changes it. Nothing of that is remembered: it is to be
+ * given to `remember` once the transaction has completed.
+ */
+export function openedNow(database: AsideDatabase, { id }: Conversation): Promise<Remembered | undefined> {
+  return readOn(database, id);
 }
 
 async function readOn(database: AsideDatabase, id: string): Promise<Remembered | undefined> {
@@ -86,9 +87,23 @@ async function readWhole(database: AsideDatabase, id: string): Promise<StoredCon
   if (!conversation) return undefined;
   return {
     conversation,
-    messages: await messagesOf(database, id),
+    messages: await readMessages(id),
     summaries: await summariesOf(database, id),
   };
+}
+
+/**
+ * All messages of a conversation, in the order of their numbers, inside a transaction; read without Dexie, whose live
+ * queries would remember each id, which takes longer than reading them. It is the notes that are watched.
+ */
+function readMessages(id: string): Promise<Message[]> {
+  const { idbtrans } = Dexie.currentTransaction;
+  const index = idbtrans.objectStore('messages').index('[conversationId+seq]');
+  const request: IDBRequest<Message[]> = index.getAll(IDBKeyRange.bound([id, -Infinity], [id, Infinity]));
+  return new Dexie.Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
 }
 
 /** The same object if nothing of it has changed. */
@@ -104,54 +119,51 @@ async function withChanges(
   const isChanged = idsOf(changes, 'conversations').includes(id);
   const conversation = isChanged ? await database.conversations.get(id) : stored.conversation;
   if (!conversation) return undefined;
-  const messages = withRows(
-    id,
-    stored.messages,
-    messageIds,
-    await database.messages.bulkGet(messageIds),
-    (one, other) => one.seq - other.seq,
-  );
-  const summaries = withRows(
-    id,
-    stored.summaries,
-    summaryIds,
-    await database.summaries.bulkGet(summaryIds),
-    (one, other) => (one.id < other.id ? -1 : 1),
-  );
+  const foundMessages = await database.messages.bulkGet(messageIds);
+  const messages = withRows(id, stored.messages, messageIds, foundMessages, ({ seq }) => seq);
+  const foundSummaries = await database.summaries.bulkGet(summaryIds);
+  const summaries = withRows(id, stored.summaries, summaryIds, foundSummaries, (summary) => summary.id);
   const isSame = !isChanged && messages === stored.messages && summaries === stored.summaries;
   return isSame ? stored : { conversation, messages, summaries };
 }
 
-/** The rows of a conversation after those with `ids` became `found`; the same array if none of them is of it. */
+/**
+ * The rows of a conversation after those with `ids` became `found`, in the order of their places, which never change;
+ * the same array if none of them is of it.
+ */
 function withRows<Row extends { id: string; conversationId: string }>(
   conversationId: string,
   known: readonly Row[],
   ids: readonly string[],
   found: readonly (Row | undefined)[],
-  order: (one: Row, other: Row) => number,
+  placeOf: (row: Row) => number | string,
 ): readonly Row[] {
-  if (ids.length === 0) return known;
-  const changed = new Set(ids);
-  const kept = known.filter(({ id }) => !changed.has(id));
   const own = found.filter((row) => row !== undefined).filter((row) => row.conversationId === conversationId);
-  if (own.length === 0 && kept.length === known.length) return known;
-  return [...kept, ...own].sort(order);
+  const gone = new Set(ids);
+  for (const { id } of own) gone.delete(id);
+  const rows = gone.size > 0 ? known.filter(({ id }) => !gone.has(id)) : [...known];
+  if (own.length === 0 && rows.length === known.length) return known;
+  for (const row of own) {
+    const place = placeOf(row);
+    // From the end: it is mostly the newest ones that change.
+    const before = rows.findLastIndex((other) => placeOf(other) <= place);
+    const isThere = rows[before]?.id === row.id;
+    rows.splice(isThere ? before : before + 1, isThere ? 1 : 0, row);
+  }
+  return rows;
 }
 
-/** What is shown of a conversation; the branch is the same array as before if it cannot have changed. */
+/** What is shown of a conversation; the branch is the same array as before if it has not changed. */
 function openedFrom(stored: StoredConversation, before?: Remembered): OpenConversation {
   const { conversation, messages, summaries } = stored;
-  const isSameBranch =
-    before?.stored.messages === messages &&
-    before.stored.conversation.headId === conversation.headId &&
-    before.stored.conversation.cleared?.beforeSeq === conversation.cleared?.beforeSeq;
-  if (isSameBranch) return { ...before.opened, conversation, summaries };
-  const tree = treeOf(conversation, messages);
-  const branch = branchTo(conversation.headId, tree);
-  return { conversation, branch, siblings: siblingsOn(branch, tree), summaries };
+  const shown = before
+    ? shownAfter({ ...before.stored, shown: before.opened }, conversation, messages)
+    : shownOf(conversation, messages);
+  return { conversation, summaries, branch: shown.branch, siblings: shown.siblings };
 }
 
-function remember(database: AsideDatabase, id: string, found: Remembered | undefined): void {
+/** Keeps what was read for the next time; only what is surely stored. */
+export function remember(database: AsideDatabase, id: string, found: Remembered | undefined): void {
   const remembered = memories.get(database) ?? new Map<string, Remembered>();
   memories.set(database, remembered);
   // Of two reads at once, the older may end last.

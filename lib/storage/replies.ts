@@ -11,7 +11,7 @@ import type { OpenConversation } from '@/lib/core/summary/summary';
 import { requireAttachments } from './attachments';
 import { changeConversation, messagesOf } from './conversations';
 import type { AsideDatabase, JournalEntry } from './database';
-import { openedNow, tablesOfOpened } from './opened-conversations';
+import { openedNow, remember, tablesOfOpened } from './opened-conversations';
 import { changeSettings } from './settings';
 
 /** What a turn starts with: the user's words, and the empty reply that waits for its first text. */
@@ -38,10 +38,10 @@ export type NewMessage = Omit<Message, 'seq' | 'conversationId'>;
  * @throws DeletedConversationError if it was deleted meanwhile: what is added to it would go with it
  * @throws MissingAttachmentError if something that the message names is not stored
  */
-export function storeTurnStart(database: AsideDatabase, start: TurnStart): Promise<OpenConversation> {
+export async function storeTurnStart(database: AsideDatabase, start: TurnStart): Promise<OpenConversation> {
   const { conversations, messages, journal, ledger, settings, attachments } = database;
   const tables = [...tablesOfOpened(database), journal, ledger, settings, attachments];
-  return database.transaction('rw', tables, async () => {
+  const stored = await database.transaction('rw', tables, async () => {
     let conversation = (await conversations.get(start.conversation.id)) ?? start.conversation;
     if (conversation.deletedAt !== undefined) throw new DeletedConversationError();
     await requireAttachments(database, start.user?.attachmentIds ?? []);
@@ -56,10 +56,12 @@ export function storeTurnStart(database: AsideDatabase, start: TurnStart): Promi
     await conversations.put(conversation);
     await journal.put({ messageId: start.reply.id, conversationId: conversation.id, content: [] });
     await changeSettings(database, () => ({ lastConversationId: conversation.id }));
-    const opened = await openedNow(database, conversation);
-    if (!opened) throw new DeletedConversationError();
-    return opened;
+    const read = await openedNow(database, conversation);
+    if (!read) throw new DeletedConversationError();
+    return read;
   });
+  remember(database, stored.opened.conversation.id, stored);
+  return stored.opened;
 }
 
 /** Removes a reply; what followed it, if only deleted messages, follows what was before it. */

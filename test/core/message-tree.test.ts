@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Conversation, Message } from '@/lib/core/conversation';
-import { branchTo, leafBelow, siblingsOn, treeOf } from '@/lib/core/message-tree';
+import { branchTo, leafBelow, shownAfter, shownOf, siblingsOn, treeOf } from '@/lib/core/message-tree';
 import { emptyConversation, userMessage } from './conversations';
 
 /** A message for each line: its id, the one that it follows, and whether it is deleted. */
@@ -107,4 +108,98 @@ test('a conversation of 10,000 messages, half of them deleted, is read in one go
   const made = tree(stored);
   expect(branchTo('9999', made)).toHaveLength(5_000);
   expect(leafBelow(null, made)).toBe('9999');
+});
+
+describe('shownAfter', () => {
+  interface Stored {
+    conversation: Conversation;
+    messages: Message[];
+  }
+
+  /** With a number that no other message has had. */
+  const fresh = (
+    { conversation }: Stored,
+    parentId: string | null,
+    change: Partial<Message> = {},
+    after = 0,
+  ) => {
+    const seq = conversation.nextSeq + after;
+    return userMessage(`m${seq}`, 'new', { parentId, seq, ...change });
+  };
+  const withHead = (stored: Stored, headId: string | null, added: Message[] = []): Stored => ({
+    conversation: { ...stored.conversation, headId, nextSeq: stored.conversation.nextSeq + added.length },
+    messages: [...stored.messages, ...added],
+  });
+  const with1 = (
+    { conversation, messages: before }: Stored,
+    at: number,
+    change: Partial<Message>,
+  ): Stored => ({
+    conversation,
+    messages: before.map((message, index) =>
+      index === at % before.length ? { ...message, ...change } : message,
+    ),
+  });
+  const idAt = ({ messages: before }: Stored, at: number) => before[at % (before.length || 1)]?.id ?? null;
+
+  /** What happens to a conversation; `at` is a place in it. */
+  const steps: readonly ((stored: Stored, at: number) => Stored)[] = [
+    (stored) => {
+      const message = fresh(stored, stored.conversation.headId);
+      return withHead(stored, message.id, [message]);
+    },
+    (stored) => {
+      const question = fresh(stored, stored.conversation.headId);
+      const reply = fresh(stored, question.id, {}, 1);
+      return withHead(stored, reply.id, [question, reply]);
+    },
+    (stored, at) => {
+      const message = fresh(stored, idAt(stored, at));
+      return withHead(stored, at % 2 === 0 ? message.id : stored.conversation.headId, [message]);
+    },
+    (stored) => {
+      const message = fresh(stored, stored.conversation.headId, deleted);
+      return withHead(stored, message.id, [message]);
+    },
+    (stored, at) => withHead(stored, idAt(stored, at)),
+    (stored, at) => with1(stored, at, { tokens: at }),
+    (stored, at) => with1(stored, at, deleted),
+    (stored, at) => with1(stored, at, { parentId: null }),
+    (stored, at) => ({ ...stored, messages: stored.messages.filter((_, index) => index !== at) }),
+    ({ conversation, messages: before }, at) => ({
+      conversation: { ...conversation, cleared: { at: 1, beforeSeq: at, headId: 'm1', title: '' } },
+      messages: before,
+    }),
+  ];
+
+  test('is what is shown of all messages, whatever happened since', () => {
+    const anyStep = fc.oneof(
+      { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...steps.slice(0, 2)), fc.nat(12)) },
+      fc.tuple(fc.constantFrom(...steps), fc.nat(12)),
+    );
+    fc.assert(
+      fc.property(fc.array(anyStep, { maxLength: 15 }), (taken) => {
+        let stored: Stored = { conversation: emptyConversation(), messages: [] };
+        let shown = shownOf(stored.conversation, stored.messages);
+        for (const [step, at] of taken) {
+          const now = step(stored, at);
+          shown = shownAfter({ ...stored, shown }, now.conversation, now.messages);
+          expect(shown).toEqual(shownOf(now.conversation, now.messages));
+          stored = now;
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('what has not changed is the same, and a new turn makes no tree', () => {
+    const known = { conversation: emptyConversation({ headId: 'leaf' }), messages: forked };
+    const shown = shownOf(known.conversation, known.messages);
+    const before = { ...known, shown };
+    expect(shownAfter(before, { ...known.conversation, title: 'Other' }, forked)).toBe(shown);
+    const added = userMessage('next', 'next', { parentId: 'leaf', seq: 5 });
+    const after = shownAfter(before, { ...known.conversation, headId: 'next' }, [...forked, added]);
+    expect(ids(after.branch)).toEqual(['root', 'right', 'leaf', 'next']);
+    expect(after.siblings).toBe(shown.siblings);
+  });
 });
