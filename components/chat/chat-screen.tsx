@@ -29,7 +29,7 @@ export function ChatScreen() {
 
   if (!model) return <Welcome />;
   const { conversation, branch = noMessages, summaries = noSummaries } = opened ?? {};
-  const canSummarize = hasOlderTurns(branch.slice(active?.coveredCount), keepTurns);
+  const canSummarize = hasOlderTurns(branch, active?.coveredCount ?? 0, keepTurns);
   const view = shown?.conversationId === conversationId ? shown.name : undefined;
   const back = () => app.showView(null);
   const openContext = () => app.showView('what-is-sent');
@@ -67,9 +67,13 @@ export function ChatScreen() {
   );
 }
 
-/** Whether there are more turns than are to be kept. */
-function hasOlderTurns(branch: readonly Message[], keepTurns: number): boolean {
-  return branch.filter(({ role }) => role === 'user').length > keepTurns;
+/** Whether there are more turns than are to be kept after the messages that a summary covers. */
+function hasOlderTurns(branch: readonly Message[], coveredCount: number, keepTurns: number): boolean {
+  let turns = 0;
+  for (let index = branch.length - 1; index >= coveredCount; index--) {
+    if (branch[index]?.role === 'user' && ++turns > keepTurns) return true;
+  }
+  return false;
 }
 
 /** The same each time: a plan is made again only for another branch. */

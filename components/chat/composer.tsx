@@ -34,9 +34,11 @@ export function Composer({ branch, onOpenContext, onSummarize }: ComposerProps) 
   const app = useApp();
   const draft = useAppState((state) => state.drafts[state.conversationId] ?? '');
   const last = branch.at(-1);
-  const live = useAppState((state) => last && state.replies[last.id]);
-  const isArriving = last?.status === 'streaming' && !live?.hasEnded;
-  const isHere = isArriving && live !== undefined;
+  // Not the reply itself, which is another one with each word that arrives.
+  const isReceived = useAppState(({ replies }) => last !== undefined && replies[last.id] !== undefined);
+  const hasEnded = useAppState(({ replies }) => last !== undefined && replies[last.id]?.hasEnded === true);
+  const isArriving = last?.status === 'streaming' && !hasEnded;
+  const isHere = isArriving && isReceived;
   const { attached, beingRead } = useDraftAttachments();
   const canSend = userContent(draft, attached).length > 0 && !isArriving && !beingRead;
   const words = useWords();

@@ -59,7 +59,14 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
     place === undefined && target === undefined,
     isAskedFor,
   );
-  useReadingPlace({ conversationId: id, virtualizer, rows: shown.rows, hasOriginals, isHeld, place });
+  useReadingPlace({
+    conversationId: id,
+    virtualizer,
+    rows: shown.rows,
+    hasOriginals,
+    isHeld,
+    place,
+  });
   useLeadTo(target, { scroller, virtualizer, rows: shown.rows, letGo });
   useFocusWhenLost(scroller, active?.coveredCount ?? 0);
   useCopyAll(scroller, whole);
@@ -110,22 +117,24 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
   return (
     <LetGo value={letGo}>
       {find && <FindBar request={find} whole={whole} journal={journal} list={scroller} />}
-      <div
-        ref={scroller}
-        tabIndex={-1}
-        className="min-h-0 flex-1 overflow-y-auto outline-none [overflow-anchor:none]"
-      >
-        <WindowedRows
-          ref={virtualizer}
-          rows={shown.rows}
-          isShifted={shown.isShifted}
-          keptKeys={keptKeys}
-          onResize={onResize}
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        <div
+          ref={scroller}
+          tabIndex={-1}
+          className="min-h-0 flex-1 scroll-pb-10 overflow-y-auto outline-none [overflow-anchor:none]"
         >
-          {drawn}
-        </WindowedRows>
+          <WindowedRows
+            ref={virtualizer}
+            rows={shown.rows}
+            isShifted={shown.isShifted}
+            keptKeys={keptKeys}
+            onResize={onResize}
+          >
+            {drawn}
+          </WindowedRows>
+        </div>
+        {!isAtBottom && <NewestButton onClick={scrollToBottom} />}
       </div>
-      {!isAtBottom && <NewestButton onClick={scrollToBottom} />}
       <FinishedReplies last={branch.at(-1)} />
     </LetGo>
   );
@@ -146,17 +155,20 @@ function useFocusedRow(list: RefObject<HTMLElement | null>): string | undefined 
   return focusedKey;
 }
 
-/** In the flow, so that it covers no other button. */
+/**
+ * Over the list, so that it takes no room from it where that is short. There is more below as long as it is shown, so
+ * whatever it lies over can be scrolled from under it, and what gets the focus is.
+ */
 function NewestButton({ onClick }: { onClick: () => void }) {
   const { chat } = useWords();
   return (
-    <div className="flex justify-center pb-1">
+    <div className="pointer-events-none absolute inset-x-0 bottom-1.5 flex justify-center">
       <button
         type="button"
         aria-label={chat.toNewest}
         title={chat.toNewest}
         onClick={onClick}
-        className="flex size-7 animate-appear items-center justify-center rounded-full border border-line bg-surface text-muted hover:text-ink"
+        className="pointer-events-auto flex size-8 animate-appear items-center justify-center rounded-full border border-line bg-surface text-muted shadow-raised hover:text-ink"
       >
         <ArrowDown aria-hidden className="size-4" strokeWidth={1.75} />
       </button>

@@ -3,6 +3,7 @@ import type { VirtualizerHandle } from 'virtua';
 import type { ReadingPlace } from '@/lib/app/state';
 import { useApp } from '../app-context';
 import type { ListRow } from './list-rows';
+import { scrollUntilStill } from './scroll-until-still';
 
 interface ReadList {
   conversationId: string;
@@ -25,10 +26,14 @@ export function useReadingPlace(list: ReadList): void {
   useLayoutEffect(() => {
     const { virtualizer, rows, place } = latest.current;
     const index = place ? rows.findIndex(({ key }) => key === place.rowKey) : -1;
-    if (place && index !== -1) {
-      virtualizer.current?.scrollToIndex(index, { align: 'start', offset: place.offset });
-    }
+    const takeUp = ({ offset }: ReadingPlace) =>
+      scrollUntilStill(
+        () => virtualizer.current,
+        (shown) => shown.scrollToIndex(index, { align: 'start', offset }),
+      );
+    const stop = place && index !== -1 ? takeUp(place) : undefined;
     return () => {
+      stop?.();
       const { conversationId } = latest.current;
       app.keepReadingPlace(conversationId, placeIn(latest.current));
     };

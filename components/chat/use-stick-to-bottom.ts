@@ -5,6 +5,7 @@ const tolerance = 24;
 
 interface StickToBottom {
   scroller: RefObject<HTMLDivElement | null>;
+  /** Whether the list is kept at its end, or so near to it that there is nothing to go to. */
   isAtBottom: boolean;
   /** Whether the list is kept at its end, now. */
   isHeld: () => boolean;
@@ -51,7 +52,7 @@ export function useStickToBottom(
     // What the reader has opened can reach below the lower edge without a scroll, and be closed again. Until it has
     // grown, the end is still in sight.
     else if (hasShrunk) held.current = distanceOf(box) <= 1;
-    setIsAtBottom(held.current);
+    setIsAtBottom(held.current || distanceOf(box) <= tolerance);
   }, []);
 
   const seenSeq = useRef(startsAtBottom ? 0 : newestSeq);
@@ -70,7 +71,7 @@ export function useStickToBottom(
       if (box.scrollTop < lastTop.current - 1 && distance > 1) held.current = false;
       if (box.scrollTop > lastTop.current && distance <= tolerance) held.current = true;
       lastTop.current = box.scrollTop;
-      setIsAtBottom(held.current);
+      setIsAtBottom(held.current || distance <= tolerance);
     };
     const observer = new ResizeObserver(onResize);
     observer.observe(box);

@@ -3,6 +3,7 @@ import type { VirtualizerHandle } from 'virtua';
 import type { MessageTarget } from '@/lib/app/state';
 import { useApp, useAppState } from '../app-context';
 import { type ListRow, rowWith } from './list-rows';
+import { scrollUntilStill } from './scroll-until-still';
 
 /** The message of this conversation that the reader is to be led to; undefined for none. */
 export function useTarget(conversationId: string): MessageTarget | undefined {
@@ -45,11 +46,18 @@ export function useLeadTo(target: MessageTarget | undefined, list: TargetedList)
   useLayoutEffect(() => {
     if (!target || key === undefined) return undefined;
     letGo();
-    virtualizer.current?.scrollToIndex(latestIndex.current, { align: 'center' });
-    if (target.keepsFocus) return undefined;
-    return focusWhenSeen(() =>
+    const stopScrolling = scrollUntilStill(
+      () => virtualizer.current,
+      (shown) => shown.scrollToIndex(latestIndex.current, { align: 'center' }),
+    );
+    if (target.keepsFocus) return stopScrolling;
+    const stopFocusing = focusWhenSeen(() =>
       scroller.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(key)}"]`),
     );
+    return () => {
+      stopScrolling();
+      stopFocusing();
+    };
   }, [target, key, scroller, virtualizer, letGo]);
 }
 

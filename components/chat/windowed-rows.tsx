@@ -26,7 +26,8 @@ export function WindowedRows({ ref, rows, isShifted, keptKeys, onResize, childre
   const keepMounted = useMemo(() => {
     if (rows.length <= smallCount) return rows.map((_, index) => index);
     // The first one may be a summary, whose card has more that is open or closed than others.
-    return [0, ...keptKeys.map((kept) => rows.findIndex(({ key }) => key === kept))].filter(
+    const kept = keptKeys.filter((key) => key !== undefined);
+    return [0, ...kept.map((wanted) => rows.findIndex(({ key }) => key === wanted))].filter(
       (index) => index >= 0,
     );
   }, [rows, keptKeys]);

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { isRough } from '@/lib/core/calibration';
 import type { Words } from '@/lib/core/words/words';
 import { useWords } from '../words';
@@ -27,7 +28,8 @@ interface Reading {
 export function ContextMeter({ onOpen }: { onOpen: () => void }) {
   const words = useWords();
   const { title, whatIsSent, meter, unit } = words.context;
-  const reading = readingOf(usePlan(), words);
+  const plan = usePlan();
+  const reading = useMemo(() => readingOf(plan, words), [plan, words]);
   const { share, isTooMuch, label, cost, facts } = reading;
   return (
     <span

@@ -8,7 +8,7 @@ import { initialSettings, newConversationWith, type Settings } from '@/lib/core/
 import type { OpenConversation, Summary } from '@/lib/core/summary/summary';
 import { forRequest } from '@/lib/core/system-prompt';
 import { useApp, useAppState, useWatched } from '../app-context';
-import { useFollowing } from './use-following';
+import { isLeaving, useFollowing } from './use-following';
 
 /** The id of the message that is not sent yet, wherever a plan names it. */
 export const draftId = 'draft';
@@ -62,7 +62,7 @@ export function usePlannedRequest(
     () => ({ stored, conversation, branch, summaries, draft, attached }),
     [stored, conversation, branch, summaries, draft, attached],
   );
-  const followed = useFollowing(wanted, isUrgent);
+  const followed = useFollowing(wanted, isUrgent, isHeld);
   return useMemo(() => planOf(followed, profile, calibration, now), [followed, profile, calibration, now]);
 }
 
@@ -82,6 +82,10 @@ function isUrgent(before: Followed, now: Followed): boolean {
   const isOpened = before.stored === undefined && now.stored !== undefined;
   const isSameTurn = before.branch.at(-1)?.id === now.branch.at(-1)?.id;
   return isOpened || (before.draft === now.draft && isSameTurn);
+}
+
+function isHeld(before: Followed, { conversation, branch }: Followed): boolean {
+  return before.stored !== undefined && isLeaving(conversation, branch);
 }
 
 function planOf(

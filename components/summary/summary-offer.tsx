@@ -3,7 +3,7 @@ import { policyOf } from '@/lib/core/policy';
 import { dueSummary } from '@/lib/core/summary/due-summary';
 import { type OpenConversation, withoutArriving } from '@/lib/core/summary/summary';
 import { useApp, useAppState } from '../app-context';
-import { useFollowing } from '../context/use-following';
+import { isLeaving, useFollowing } from '../context/use-following';
 import { useCalibration, useForRequest, useNow } from '../context/use-planned-request';
 import { Button } from '../ui/button';
 import { useWords } from '../words';
@@ -44,7 +44,7 @@ export function SummaryOffer({ opened, onSummarize }: SummaryOfferProps) {
 }
 
 function useDueSummary(shown: OpenConversation) {
-  const opened = useFollowing(shown, hasSameEnd);
+  const opened = useFollowing(shown, isUrgent, isHeld);
   const asked = useForRequest(opened);
   const calibration = useCalibration(opened.conversation);
   const now = useNow();
@@ -55,7 +55,10 @@ function useDueSummary(shown: OpenConversation) {
   }, [asked, calibration, now]);
 }
 
-/** A turn that begins is followed when its request has left. */
-function hasSameEnd(before: OpenConversation, now: OpenConversation): boolean {
+function isUrgent(before: OpenConversation, now: OpenConversation): boolean {
   return before.conversation.id !== now.conversation.id || before.branch.at(-1)?.id === now.branch.at(-1)?.id;
+}
+
+function isHeld(before: OpenConversation, { conversation, branch }: OpenConversation): boolean {
+  return before.conversation.id === conversation.id && isLeaving(conversation, branch);
 }

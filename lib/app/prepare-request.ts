@@ -1,4 +1,4 @@
-import { type Calibration, calibrationKey } from '@/lib/core/calibration';
+import type { Calibration } from '@/lib/core/calibration';
 import type { DoesNotFit } from '@/lib/core/context';
 import type { Conversation, Message } from '@/lib/core/conversation';
 import type { Failure } from '@/lib/core/failure';
@@ -10,8 +10,7 @@ import type { PlannedConversation } from '@/lib/core/summary/summary';
 import { forRequest } from '@/lib/core/system-prompt';
 import type { Usage } from '@/lib/core/usage';
 import { changeConversation } from '@/lib/storage/conversations';
-import { learnFromReport, readCalibration, readLedgerRecord, storeRequest } from '@/lib/storage/requests';
-import { readSettings } from '@/lib/storage/settings';
+import { learnFromReport, readBeforeRequest, storeRequest } from '@/lib/storage/requests';
 import { withAttachments } from './attachment-data';
 import { addressOf } from './connections';
 import type { AppContext } from './edges';
@@ -45,21 +44,19 @@ export async function prepareRequest(
   refused?: Refused,
 ): Promise<PreparedRequest> {
   const { database, clock } = app;
-  const prompted = forRequest(opened, await readSettings(database));
+  const before = await readBeforeRequest(database, opened.conversation);
+  const prompted = forRequest(opened, before.settings);
   const { conversation, branch } = prompted;
   const now = clock.now();
-  const calibration = await readCalibration(database, calibrationKey(conversation.model));
   const plan = (known: Calibration) => {
     const planned = planRequest(prompted, known, now);
     if (!planned.fits) throw new ReplyFailed(tooLong(app, conversation, planned.doesNotFit));
     return planned;
   };
-  const first = plan(calibration);
+  const first = plan(before.calibration);
   const corrected = await correctedCalibration(app, provider, conversation, first, signal);
   const { request, context, countedTokens, lookTokens, basis } = corrected ? plan(corrected) : first;
   if (refused && countedTokens >= refused.countedTokens) throw refused.error;
-  const before =
-    conversation.lastRequest && (await readLedgerRecord(database, conversation.lastRequest.ledgerId));
   const record = toLedgerRecord(
     {
       conversation,
@@ -71,7 +68,7 @@ export async function prepareRequest(
       countedTokens,
       lookTokens,
     },
-    before,
+    before.record,
   );
   await storeRequest(database, record, basis);
   return { request: await withAttachments(database, request), record };

@@ -99,7 +99,8 @@ export interface ContextReport {
  * 8. What does not fit is said, with both numbers; a question is never shortened.
  */
 export function buildContext(input: ContextInput): Context | DoesNotFit {
-  const turns = turnsOf(input.branch, input.tokens.of);
+  const tokens = input.branch.map((message) => (message.isExcluded ? 0 : input.tokens.of(message)));
+  const turns = turnsOf(input.branch, tokens);
   const covered = coveredTurns(turns, input.summary);
   const fixedTokens = input.tokens.system + (input.summary?.tokens ?? 0);
   const sizes = sizesOf(turns, fixedTokens);
@@ -114,11 +115,14 @@ export function buildContext(input: ContextInput): Context | DoesNotFit {
   const totalTokens = sizes[first] ?? fixedTokens;
   if (totalTokens > limitTokens) return withoutSummary(input) ?? { neededTokens: totalTokens, limitTokens };
 
-  const entries = entriesOf(turns, first, covered);
+  const { entries, sent } = chosen(input.branch, tokens, turns, (index) => {
+    if (index >= first) return 'sent';
+    return index < covered ? 'summarized' : 'trimmed';
+  });
   return {
     system: input.systemPrompt,
     messages: toContextMessages(
-      input.branch.filter((_, index) => isEntryInRequest(entries[index])),
+      sent,
       input.summary && [{ role: 'user', content: [textBlock(input.summary.text)] }],
     ),
     report: {
@@ -137,7 +141,7 @@ export function buildContext(input: ContextInput): Context | DoesNotFit {
 /** What is left when not even the newest turn fits beside the summary: that turn alone. */
 function withoutSummary({ summary, ...input }: ContextInput): Context | DoesNotFit | undefined {
   if (!summary) return undefined;
-  const newest = turnsOf(input.branch, input.tokens.of).at(-1);
+  const newest = turnsOf(input.branch).at(-1);
   return buildContext({ ...input, anchorId: newest?.id ?? null });
 }
 
@@ -145,7 +149,7 @@ function withoutSummary({ summary, ...input }: ContextInput): Context | DoesNotF
 function coveredTurns(turns: readonly Turn[], summary: ContextSummary | undefined): number {
   let messages = summary?.coveredCount ?? 0;
   const uncovered = turns.findIndex((turn) => {
-    messages -= turn.messages.length;
+    messages -= turn.messageCount;
     return messages < 0;
   });
   // The newest turn is always sent.
@@ -155,10 +159,6 @@ function coveredTurns(turns: readonly Turn[], summary: ContextSummary | undefine
 /** Whether a message with this entry is in the request. */
 export function isInRequest({ reason }: { reason: Reason }): boolean {
   return reason === 'sent' || reason === 'pinned';
-}
-
-function isEntryInRequest(entry: Entry | undefined): boolean {
-  return entry !== undefined && isInRequest(entry);
 }
 
 type Entry = ContextReport['entries'][number];
@@ -230,21 +230,29 @@ function firstThatFits(sizes: readonly number[], wanted: number, limit: number):
   return fitting === -1 ? sizes.length - 1 : fitting;
 }
 
-/** One for each message of the branch, at the same index. */
-function entriesOf(turns: readonly Turn[], first: number, covered: number): Entry[] {
+/** What becomes of each message of the branch, at the same index; and those of them that are sent. */
+function chosen(
+  branch: readonly Message[],
+  tokens: readonly number[],
+  turns: readonly Turn[],
+  usualOf: (turn: number) => Reason,
+): { entries: Entry[]; sent: Message[] } {
   const entries: Entry[] = [];
-  for (const [index, { messages, isPinned }] of turns.entries()) {
-    const left = index < covered ? 'summarized' : 'trimmed';
-    const usual = index >= first ? 'sent' : left;
-    for (const { message, tokens } of messages) {
-      const reason = message.isExcluded ? 'excluded' : reasonOf(tokens === 0, isPinned, usual);
-      entries.push({ messageId: message.id, tokens, reason });
+  const sent: Message[] = [];
+  let index = 0;
+  for (const [turn, { messageCount, isPinned }] of turns.entries()) {
+    const usual = isPinned ? 'pinned' : usualOf(turn);
+    for (const message of branch.slice(index, index + messageCount)) {
+      const own = tokens[index++] ?? 0;
+      const worded = own === 0 ? 'blank' : usual;
+      const entry: Entry = {
+        messageId: message.id,
+        tokens: own,
+        reason: message.isExcluded ? 'excluded' : worded,
+      };
+      entries.push(entry);
+      if (isInRequest(entry)) sent.push(message);
     }
   }
-  return entries;
-}
-
-function reasonOf(isBlank: boolean, isTurnPinned: boolean, usual: Reason): Reason {
-  if (isBlank) return 'blank';
-  return isTurnPinned ? 'pinned' : usual;
+  return { entries, sent };
 }

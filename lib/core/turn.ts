@@ -4,32 +4,32 @@ import type { Message } from './conversation';
 export interface Turn {
   /** The id of its first message. */
   id: string;
-  /** With the tokens of each as it is sent; 0 for what is excluded, or blank. */
-  messages: readonly { message: Message; tokens: number }[];
+  messageCount: number;
+  /** Of all its messages, as they are sent. */
   tokens: number;
   /** Whether a message of it is always sent, and the turn with it. */
   isPinned: boolean;
 }
 
-/** The turns of a branch, oldest first. Replies before the first user message belong to the first turn. */
-export function turnsOf(branch: readonly Message[], tokensOf: (message: Message) => number): Turn[] {
-  const turns: GrowingTurn[] = [];
-  let newest: GrowingTurn | undefined;
+/**
+ * The turns of a branch, oldest first. Replies before the first user message belong to the first turn.
+ * @param tokens of each message as it is sent; 0 for what is excluded, or blank
+ */
+export function turnsOf(branch: readonly Message[], tokens: readonly number[] = []): Turn[] {
+  const turns: Turn[] = [];
+  let newest: Turn | undefined;
   let hasUser = false;
+  let index = 0;
   for (const message of branch) {
     if (!newest || (message.role === 'user' && hasUser)) {
-      newest = { id: message.id, messages: [], tokens: 0, isPinned: false };
+      newest = { id: message.id, messageCount: 0, tokens: 0, isPinned: false };
       turns.push(newest);
     }
     hasUser ||= message.role === 'user';
-    const tokens = message.isExcluded ? 0 : tokensOf(message);
-    newest.messages.push({ message, tokens });
-    newest.tokens += tokens;
-    newest.isPinned ||= message.isPinned === true && tokens > 0;
+    const own = tokens[index++] ?? 0;
+    newest.messageCount++;
+    newest.tokens += own;
+    newest.isPinned ||= message.isPinned === true && own > 0;
   }
   return turns;
-}
-
-interface GrowingTurn extends Turn {
-  messages: { message: Message; tokens: number }[];
 }

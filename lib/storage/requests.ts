@@ -1,8 +1,11 @@
 import { type Calibration, calibrationKey, initialCalibration, learn } from '@/lib/core/calibration';
+import type { Conversation } from '@/lib/core/conversation';
 import type { LedgerRecord } from '@/lib/core/ledger';
 import { afterRequest } from '@/lib/core/memory-state';
 import type { CutBasis } from '@/lib/core/policy';
+import type { Settings } from '@/lib/core/settings';
 import type { AsideDatabase } from './database';
+import { readSettings } from './settings';
 
 /** The record of a reply's request. */
 export function readLedgerRecord(
@@ -10,6 +13,27 @@ export function readLedgerRecord(
   replyId: string,
 ): Promise<LedgerRecord | undefined> {
   return database.ledger.get(replyId);
+}
+
+/** What is known when a request is planned. */
+interface KnownBefore {
+  settings: Settings;
+  calibration: Calibration;
+  /** The record of the request before it in the conversation; absent for none. */
+  record: LedgerRecord | undefined;
+}
+
+/** All that the plan of a request needs besides the conversation, in one transaction. */
+export function readBeforeRequest(
+  database: AsideDatabase,
+  { model, lastRequest }: Conversation,
+): Promise<KnownBefore> {
+  const { settings, calibrations, ledger } = database;
+  return database.transaction('r', settings, calibrations, ledger, async () => ({
+    settings: await readSettings(database),
+    calibration: await readCalibration(database, calibrationKey(model)),
+    record: lastRequest && (await readLedgerRecord(database, lastRequest.ledgerId)),
+  }));
 }
 
 /** Keeps the record of a request that is about to leave, and where its recent messages begin. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { makeConversation } from '../bench/panel/made-conversations';
 import { frame, watchFrames } from './frames';
@@ -45,6 +45,17 @@ function blankIn(box: Element): number {
     covered += Math.max(0, Math.min(bottom, rowBottom) - Math.max(top, rowTop));
   }
   return Math.max(0, bottom - top - covered);
+}
+
+/** Leaves little time for anything else until it is ended: each frame takes longer than most would. */
+function keepBusy(): () => void {
+  const timer = setInterval(() => {
+    const until = performance.now() + 200;
+    while (performance.now() < until);
+  }, 10);
+  const stop = () => clearInterval(timer);
+  onTestFinished(stop);
+  return stop;
 }
 
 const rowOf = (box: Element, index: number) => box.querySelector(`[data-message="long ${index}"]`);
@@ -136,20 +147,47 @@ describe('a conversation of 5,000 messages', () => {
     expect(Array.from(seen, Math.round)).toHaveLength(1);
   });
 
-  test('is taken up where it was left, from the settings', async () => {
-    const { panel } = await openLong();
-    await expect.poll(() => scrollerOf(panel).scrollHeight).toBeGreaterThan(100_000);
-    scrollerOf(panel).scrollTop = 60_000;
-    await frame();
-    await frame();
-    await frame();
-    const index = middleOf(scrollerOf(panel));
-    const topOf = () => rowOf(scrollerOf(panel), index)?.getBoundingClientRect().top ?? Number.NaN;
-    const top = topOf();
-    await panel.screen.getByRole('button', { name: 'Settings', exact: true }).click();
-    await panel.screen.getByRole('button', { name: 'Back' }).click();
-    await expect.poll(() => Math.abs(topOf() - top)).toBeLessThan(2);
-    expect(blankIn(scrollerOf(panel))).toBeLessThan(1);
+  describe('is taken up where it was left', () => {
+    /** Scrolls into the middle; gives how far the message that is seen there has moved since, in pixels. */
+    async function leaveInTheMiddle(panel: Panel) {
+      await expect.poll(() => scrollerOf(panel).scrollHeight).toBeGreaterThan(100_000);
+      scrollerOf(panel).scrollTop = 60_000;
+      await frame();
+      await frame();
+      await frame();
+      const index = middleOf(scrollerOf(panel));
+      const topOf = () => rowOf(scrollerOf(panel), index)?.getBoundingClientRect().top ?? Number.NaN;
+      const top = topOf();
+      return () => Math.abs(topOf() - top);
+    }
+
+    test('from the settings', async () => {
+      const { panel } = await openLong();
+      const moved = await leaveInTheMiddle(panel);
+      await panel.screen.getByRole('button', { name: 'Settings', exact: true }).click();
+      await panel.screen.getByRole('button', { name: 'Back' }).click();
+      await expect.poll(moved).toBeLessThan(2);
+      expect(blankIn(scrollerOf(panel))).toBeLessThan(1);
+    });
+
+    test('from another long conversation, however busy the machine is', async () => {
+      const { profile, panel, id } = await openLong(1_500);
+      await profile.store([
+        makeConversation({ id: 'other', messageCount: 1_500, model, textOf, startedAt: 0 }),
+      ]);
+      const moved = await leaveInTheMiddle(panel);
+      await panel.app.openConversation('other');
+      const other = () => document.querySelector('[data-message="other 1499"]');
+      await expect.poll(other).not.toBeNull();
+      const stopBusying = keepBusy();
+      await panel.app.openConversation(id);
+      await expect.poll(moved).toBeLessThan(2);
+      stopBusying();
+      await frame();
+      await frame();
+      expect(moved()).toBeLessThan(2);
+      expect(blankIn(scrollerOf(panel))).toBeLessThan(1);
+    });
   });
 
   test('leads to a message, with the focus, and marks it until the next key', async () => {
@@ -178,15 +216,23 @@ describe('a conversation of 5,000 messages', () => {
     expect(document.activeElement).toBe(row);
   });
 
-  test('has its button to the newest message beside the messages, not over them', async () => {
+  test('has its button to the newest message over the messages, of which it takes no room', async () => {
     const { panel } = await openLong();
     const box = scrollerOf(panel);
     await expect.poll(() => box.scrollHeight).toBeGreaterThan(100_000);
-    box.scrollTop = 1_000;
+    const { height } = box.getBoundingClientRect();
     const newest = panel.screen.getByRole('button', { name: 'Go to the newest message' });
+    // So near to the end there is nothing to go to, and the last line stays free.
+    box.scrollTop -= 20;
+    await frame();
+    await frame();
+    await expect.element(newest).not.toBeInTheDocument();
+    box.scrollTop = 1_000;
     await expect.element(newest).toBeVisible();
-    const { top } = newest.element().getBoundingClientRect();
-    expect(top).toBeGreaterThanOrEqual(box.getBoundingClientRect().bottom);
+    expect(box.getBoundingClientRect().height).toBe(height);
+    const { top, bottom } = newest.element().getBoundingClientRect();
+    expect(top).toBeGreaterThan(box.getBoundingClientRect().top);
+    expect(bottom).toBeLessThanOrEqual(box.getBoundingClientRect().bottom);
     await newest.click();
     await expect.poll(() => distanceFromBottom(box)).toBeLessThan(2);
     await expect.element(newest).not.toBeInTheDocument();

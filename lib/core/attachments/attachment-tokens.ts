@@ -20,7 +20,10 @@ export function attachmentTokens(attachment: AttachmentBlock, model: ModelChoice
 
 /** About how many tokens the pictures in some content have for a model, and the look of PDF pages: all but text. */
 export function lookTokensOf(content: readonly Block[], model: ModelChoice): number {
-  return content.reduce((sum, block) => (isAttachment(block) ? sum + lookTokens(block, model) : sum), 0);
+  // In a loop, because it is asked of each message of a conversation.
+  let tokens = 0;
+  for (const block of content) if (isAttachment(block)) tokens += lookTokens(block, model);
+  return tokens;
 }
 
 /** About how many tokens the text of some content has as it is sent (`sentText`), from its characters alone. */

@@ -52,7 +52,7 @@ export function planSummary(
   const call = callOf(job, calibrations.writer.factor);
   return {
     job,
-    turnCount: turnsOf(job.messages, () => 0).length,
+    turnCount: turnsOf(job.messages).length,
     messageCount: job.messages.length,
     beforeTokens,
     afterTokens,

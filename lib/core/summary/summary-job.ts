@@ -184,6 +184,6 @@ const noMarks = { high: Infinity, low: Infinity };
 
 /** Where the messages begin that stay as they are when so many newest turns are kept; null to keep none. */
 export function firstKept(branch: readonly Message[], keepTurns: number): string | null {
-  const turns = turnsOf(branch, () => 0);
+  const turns = turnsOf(branch);
   return turns.slice(Math.max(0, turns.length - keepTurns))[0]?.id ?? null;
 }
