@@ -9,7 +9,7 @@ import { launchBrowser } from '../../browser/launch-browser.ts';
 import type { PanelBrowser } from '../../browser/panel-browser.ts';
 import { projectRoot } from '../../browser/project-root.ts';
 import { type BenchServer, startBenchServer } from './bench-server.ts';
-import { workToRequest } from './work-to-request.ts';
+import { workOfKeys, workToRequest } from './main-thread.ts';
 
 type Given = (string | number | null)[];
 
@@ -25,6 +25,8 @@ export interface BenchPanel {
   work(): Promise<number>;
   /** In milliseconds: how long it is busy from the key that `act` presses to the request for a reply. */
   workToRequest(act: () => Promise<void>): Promise<number>;
+  /** In milliseconds: what each key takes that `act` presses (main-thread.ts). */
+  workOfKeys(act: () => Promise<void>): ReturnType<typeof workOfKeys>;
   close(): Promise<void>;
 }
 
@@ -62,6 +64,7 @@ function panelOf(
     server,
     work,
     workToRequest: (act) => workToRequest(page, act),
+    workOfKeys: (act) => workOfKeys(page, act),
     async store(name, ...args) {
       await page.evaluate(code);
       await page.evaluate((called, given) => globalThis.asideBench[called]?.(...given), name, args);
