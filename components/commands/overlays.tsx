@@ -8,6 +8,7 @@ import { shortcuts } from './shortcuts';
 
 const CommandPalette = later(async () => (await import('./command-palette')).CommandPalette);
 const ShortcutsPage = later(async () => (await import('./shortcuts-page')).ShortcutsPage);
+const ExportDialog = later(async () => (await import('../data/export-dialog')).ExportDialog);
 const ModelPicker = later(async () => (await import('../models/model-picker')).ModelPicker);
 const PromptLibrary = later(async () => (await import('../prompts/prompt-library')).PromptLibrary);
 
@@ -32,6 +33,7 @@ export function Overlays() {
       {overlay === 'commands' && <CommandPalette />}
       {overlay === 'prompts' && <PromptLibrary />}
       {overlay === 'models' && <ModelPicker />}
+      {overlay === 'export' && <ExportDialog />}
       {overlay === 'shortcuts' && <ShortcutsPage />}
     </>
   );

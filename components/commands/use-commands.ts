@@ -5,6 +5,7 @@ import {
   Bot,
   CornerDownLeft,
   Database,
+  Download,
   FoldVertical,
   Globe,
   Keyboard,
@@ -32,7 +33,7 @@ import {
 } from 'lucide-react';
 import { useMemo } from 'react';
 import type { App } from '@/lib/app/app';
-import type { Conversation } from '@/lib/core/conversation';
+import { type Conversation, titleOf } from '@/lib/core/conversation';
 import type { Settings } from '@/lib/core/settings';
 import type { Words } from '@/lib/core/words/words';
 import { useApp, useAppState, useWatched } from '../app-context';
@@ -178,7 +179,9 @@ function chatCommands(app: App, { attachments, commands, page, search: found }: 
   ];
 }
 
-function conversationCommands(app: App, { commands, search }: Words, conversation: Conversation): Command[] {
+function conversationCommands(app: App, words: Words, conversation: Conversation): Command[] {
+  const { commands, search, data } = words;
+  const exported = { ids: [conversation.id], title: titleOf(conversation, words) };
   return [
     {
       id: 'rename',
@@ -200,6 +203,12 @@ function conversationCommands(app: App, { commands, search }: Words, conversatio
       run: () => app.showView('summarize'),
     },
     {
+      id: 'export-conversation',
+      name: data.export.openThis,
+      icon: Download,
+      run: () => app.showExport(exported),
+    },
+    {
       id: 'start-over',
       name: commands.startOver,
       icon: RotateCcw,
@@ -214,7 +223,7 @@ function conversationCommands(app: App, { commands, search }: Words, conversatio
   ];
 }
 
-function panelCommands(app: App, { commands }: Words): Command[] {
+function panelCommands(app: App, { commands, data }: Words): Command[] {
   return [
     {
       id: 'settings',
@@ -224,6 +233,12 @@ function panelCommands(app: App, { commands }: Words): Command[] {
       run: () => app.show('settings'),
     },
     { id: 'data', name: commands.openData, icon: Database, run: () => app.show('data') },
+    {
+      id: 'export-all',
+      name: data.export.openAll,
+      icon: Download,
+      run: () => app.showExport(null),
+    },
     {
       id: 'open-in-tab',
       name: commands.openInTab,

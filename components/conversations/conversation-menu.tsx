@@ -1,6 +1,7 @@
 import {
   Archive,
   ArchiveRestore,
+  Download,
   Ellipsis,
   FoldVertical,
   Pencil,
@@ -14,6 +15,7 @@ import {
   Trash2,
 } from 'lucide-react';
 import type { RefObject } from 'react';
+import { titleOf } from '@/lib/core/conversation';
 import type { ConversationRow } from '@/lib/core/conversation-list';
 import { useApp } from '../app-context';
 import { MenuItem, MenuSeparator } from '../ui/menu';
@@ -76,7 +78,8 @@ interface ActionsProps extends Pick<ConversationMenuProps, 'onRename' | 'onSelec
 
 function Actions({ conversation, onRename, onSelect, onSummarize }: ActionsProps) {
   const app = useApp();
-  const { conversations, search } = useWords();
+  const allWords = useWords();
+  const { conversations, search, data } = allWords;
   const words = conversations.menu;
   const { id, pinnedAt, archivedAt } = conversation;
   const isPinned = pinnedAt !== undefined;
@@ -99,6 +102,11 @@ function Actions({ conversation, onRename, onSelect, onSummarize }: ActionsProps
         icon={isArchived ? ArchiveRestore : Archive}
         label={isArchived ? words.unarchive : words.archive}
         onClick={() => void app.archiveConversations([id], !isArchived)}
+      />
+      <MenuItem
+        icon={Download}
+        label={data.export.open}
+        onClick={() => app.showExport({ ids: [id], title: titleOf(conversation, allWords) })}
       />
       <MenuItem
         icon={Trash2}

@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, Pin, PinOff, Trash2, X } from 'lucide-react';
+import { Archive, ArchiveRestore, Download, Pin, PinOff, Trash2, X } from 'lucide-react';
 import type { Shelf } from '@/lib/core/conversation-list';
 import { useApp } from '../app-context';
 import { IconButton } from '../ui/icon-button';
@@ -16,7 +16,7 @@ interface SelectionBarProps {
 /** What can be done with all that are selected. */
 export function SelectionBar({ shelf, selection, pinned, onEnd }: SelectionBarProps) {
   const app = useApp();
-  const words = useWords().conversations;
+  const { conversations: words, data } = useWords();
   const ids = [...selection.ids];
   const isArchive = shelf === 'archived';
   const arePinned = ids.every((id) => pinned.has(id));
@@ -46,6 +46,7 @@ export function SelectionBar({ shelf, selection, pinned, onEnd }: SelectionBarPr
         label={isArchive ? words.menu.unarchive : words.menu.archive}
         onClick={() => finish(app.archiveConversations(ids, !isArchive))}
       />
+      <IconButton icon={Download} label={data.export.open} onClick={() => app.showExport({ ids })} />
       <IconButton
         icon={Trash2}
         label={words.menu.delete}

@@ -216,6 +216,8 @@ export function createApp(edges: Edges) {
       })),
     exportConversations: async (request: ExportRequest, title?: string) =>
       (await exporting()).exportConversations(app, request, title),
+    /** Back to the choices, after an export that failed. */
+    retryExport: () => store.setState({ exporting: null }),
     stopExport: async () => (await exporting()).stopExport(app),
     measureExport: async (ids: ExportRequest['ids'], form: ExportRequest['form']) =>
       (await exporting()).measureExport(app, ids, form),

@@ -34,7 +34,9 @@ export async function exportConversations(
     await run(app, request, file);
   } catch {
     app.store.setState({ exporting: { status: 'failed', name } });
-    warn(app, app.store.getState().words.data.export.failed);
+    const { overlay, words } = app.store.getState();
+    // The dialog says it itself.
+    if (overlay !== 'export') warn(app, words.data.export.failed);
   }
 }
 
@@ -49,7 +51,9 @@ async function run(app: AppContext, request: ExportRequest, file: SavingFile): P
     const context = { database: app.database, version: app.version, words, signal: stopping.signal };
     const exported = await writeExport({ ...context, onProgress: show }, request, file);
     app.store.setState({ exporting: { status: 'done', name, ...exported } });
-    tell(app, words.data.export.done(exported.conversations, name));
+    if (app.store.getState().overlay !== 'export') {
+      tell(app, words.data.export.done(exported.conversations, name));
+    }
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
     app.store.setState({ exporting: null });

@@ -93,6 +93,19 @@ async function openNotice(): Promise<void> {
   await expect.element(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
 }
 
+async function openData(): Promise<void> {
+  const { app, screen } = await openConversation();
+  app.show('data');
+  await expect.element(screen.getByRole('region', { name: 'Export' })).toBeVisible();
+}
+
+async function openExport(): Promise<void> {
+  const { app } = await openConversation();
+  app.showExport({ ids: [app.store.getState().conversationId], title: longWord });
+  await page.getByRole('switch', { name: 'Protect it with a passphrase' }).click();
+  await expect.element(page.getByRole('textbox', { name: 'Passphrase' })).toHaveFocus();
+}
+
 async function openPalette(): Promise<void> {
   await openConversation();
   await userEvent.keyboard('{Control>}k{/Control}');
@@ -126,6 +139,8 @@ export const views: readonly { view: string; open: () => Promise<unknown> }[] = 
   { view: 'menu of a message', open: openMessageMenu },
   { view: 'record of what was sent', open: openRecord },
   { view: 'notice with Undo', open: openNotice },
+  { view: 'data', open: openData },
+  { view: 'choices of an export', open: openExport },
   { view: 'plan of a summary', open: openSummaryPlan },
   { view: 'summary with everything open', open: openSummaryCard },
   { view: 'editor of a summary', open: openSummaryEditor },

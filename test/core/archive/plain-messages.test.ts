@@ -80,7 +80,7 @@ test('Markdown says who said what, and when', () => {
     a1: {
       content: [
         { type: 'thinking', thinking: 'Is it </details> a frog?' },
-        { type: 'text', text: '' },
+        { type: 'text', text: ' ' },
         { type: 'search', query: 'frogs' },
         { type: 'text', text: 'A **frog**.' },
       ],

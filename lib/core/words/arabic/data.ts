@@ -25,11 +25,11 @@ export const data = {
     all: 'كل المحادثات',
     form: 'الصيغة',
     forms: {
-      aside: 'Aside ‏(JSON)',
+      aside: isolated('Aside (JSON)'),
       'aside-zip': 'Aside، والمرفقات كملفات (zip)',
       markdown: 'Markdown',
-      openai: 'رسائل لـ OpenAI ‏(JSON)',
-      anthropic: 'رسائل لـ Anthropic ‏(JSON)',
+      openai: `رسائل لـ ${isolated('OpenAI (JSON)')}`,
+      anthropic: `رسائل لـ ${isolated('Anthropic (JSON)')}`,
     },
     formHints: {
       aside: 'كل شيء، بكل الفروع والملخصات والمرفقات. يستطيع Aside قراءته من جديد.',
