@@ -30,7 +30,10 @@ export class SupersededError extends Error {
 /** Lets others have their turn; throws a SupersededError when the work is of no interest any more. */
 export type Breathe = () => Promise<void>;
 
-/** Looks through all entries, or only through what `before` found if no more than that can answer. */
+/** One by one, more entries than this take longer than all of them in their parts. */
+const fewEntries = 5_000;
+
+/** Looks through all entries, or only through what `before` found if no more than that can answer and it is little. */
 export async function scan(
   corpus: Corpus,
   query: SearchQuery,
@@ -38,9 +41,10 @@ export async function scan(
   before: Scan | undefined,
   breathe: Breathe,
 ): Promise<Scan> {
-  const isEnough = before && before.stamp === corpus.stamp && isNarrower(query, before.query);
   if (query.terms.length === 0) return { query, stamp: corpus.stamp, found: [], unread: new Set() };
-  const parts = isEnough ? inParts(entriesOf(before)) : corpus.parts();
+  const isEnough = before && before.stamp === corpus.stamp && isNarrower(query, before.query);
+  const known = isEnough ? entriesOf(before) : undefined;
+  const parts = known && known.length <= fewEntries ? [plainPart(known)] : corpus.parts();
   const result: Scan = { query, stamp: corpus.stamp, found: [], unread: new Set() };
   for await (const part of parts) {
     scanPart(corpus, part, now, result);
@@ -50,20 +54,12 @@ export async function scan(
 }
 
 function scanPart({ conversations }: Corpus, part: SearchPart, now: number, scan: Scan): void {
-  const { terms } = scan.query;
-  for (const entry of part.thatMayAnswer(longestOf(terms))) {
-    const score = scoreOf(entry.text, terms);
-    if (score === 0 && !entry.isCut) continue;
+  part.search(scan.query.terms, (entry, score) => {
     const conversation = conversations.get(entry.conversationId);
-    if (!conversation || conversation.isDeleted || entry.seq < conversation.firstSeq) continue;
+    if (!conversation || conversation.isDeleted || entry.seq < conversation.firstSeq) return;
     if (score === 0) scan.unread.add(entry);
     else scan.found.push(toFound(entry, score, now));
-  }
-}
-
-/** The term that is likely to be the rarest. */
-function longestOf(terms: readonly string[]): string {
-  return terms.reduce((longest, term) => (term.length > longest.length ? term : longest), '');
+  });
 }
 
 /**
@@ -94,11 +90,4 @@ function toFound(entry: SearchEntry, score: number, now: number): FoundMessage {
 
 function entriesOf({ found, unread }: Scan): SearchEntry[] {
   return [...found.map(({ entry }) => entry), ...unread];
-}
-
-const partSize = 1000;
-
-function* inParts(entries: readonly SearchEntry[]): Iterable<SearchPart> {
-  for (let start = 0; start < entries.length; start += partSize)
-    yield plainPart(entries.slice(start, start + partSize));
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { scoreOf } from '@/lib/core/search/score';
 import type { SearchEntry } from '@/lib/core/search/search-entry';
-import { joinedPart, without } from '@/lib/search/search-part';
+import { joinedPart, plainPart, type SearchPart, without } from '@/lib/search/search-part';
 import { runs } from '../property-runs';
 
 /** Few letters, so that terms are often found, also across the borders of texts. */
@@ -20,32 +21,44 @@ const entries = fc.array(fc.record({ text: letters, isCut: fc.boolean() }), { ma
 );
 
 const term = letters.filter((text) => text !== '');
+const terms = fc.uniqueArray(term, { minLength: 1, maxLength: 3 });
 
-test('a joined part gives each entry that has a term or is cut, once and in order', () => {
+/** The seq and the score of each entry that a part gives, in the order of their seq. */
+function given(part: SearchPart, wanted: readonly string[]): [number, number][] {
+  const taken: [number, number][] = [];
+  part.search(wanted, ({ seq }, score) => taken.push([seq, score]));
+  return taken.toSorted(([one], [other]) => one - other);
+}
+
+test('a joined part gives what each entry gives by itself: all that answer or are cut, once', () => {
   fc.assert(
-    fc.property(entries, term, (all, wanted) => {
-      const given = [...joinedPart(all).thatMayAnswer(wanted)];
-      const seqs = given.map(({ seq }) => seq);
-      expect(seqs).toEqual([...new Set(seqs)].toSorted((a, b) => a - b));
-      expect(given).toEqual(given.map(({ seq }) => all[seq]));
-      const needed = all.filter(({ text, isCut }) => isCut || text.includes(wanted));
-      expect(seqs).toEqual(expect.arrayContaining(needed.map(({ seq }) => seq)));
-      // Only a term with the separator in it may find more.
-      if (!wanted.includes('\0')) expect(seqs).toHaveLength(needed.length);
+    fc.property(entries, terms, (all, wanted) => {
+      const needed = all
+        .map(({ seq, text, isCut }) => ({ seq, isCut, score: scoreOf(text, wanted) }))
+        .filter(({ score, isCut }) => score > 0 || isCut)
+        .map(({ seq, score }) => [seq, score]);
+      expect(given(joinedPart(all), wanted)).toEqual(needed);
+      expect(given(plainPart(all), wanted)).toEqual(needed);
     }),
     runs(1_000),
   );
 });
 
+test('a joined part has all entries as they were', () => {
+  fc.assert(
+    fc.property(entries, (all) => {
+      expect(joinedPart(all).entries.toSorted((one, other) => one.seq - other.seq)).toEqual(all);
+    }),
+  );
+});
+
 test('a part without some messages gives nothing of them', () => {
   fc.assert(
-    fc.property(entries, term, fc.integer({ min: 0, max: 7 }), (all, wanted, gone) => {
+    fc.property(entries, terms, fc.integer({ min: 0, max: 7 }), (all, wanted, gone) => {
       const part = joinedPart(all);
       const rest = without(part, new Set([gone.toString()]));
       expect(rest.entries.map(({ seq }) => seq)).not.toContain(gone);
-      expect([...rest.thatMayAnswer(wanted)]).toEqual(
-        [...part.thatMayAnswer(wanted)].filter(({ seq }) => seq !== gone),
-      );
+      expect(given(rest, wanted)).toEqual(given(part, wanted).filter(([seq]) => seq !== gone));
     }),
   );
 });

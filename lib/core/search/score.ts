@@ -20,21 +20,36 @@ export function scoreOf(text: string, terms: readonly string[]): number {
   for (const term of terms) {
     const first = text.indexOf(term);
     if (first < 0) return 0;
-    score += scoreOfTerm(text, term, first);
+    score += scoreWithin(text, term, { start: 0, first, end: text.length }).score;
   }
   if (terms.length === 0) return 0;
   return score / terms.length + scoreOfNearness(text, terms);
 }
 
-function scoreOfTerm(text: string, term: string, first: number): number {
-  let score = first === 0 ? isFirstOfAll : 0;
+/** A part of a text in which a term occurs, and where it does so first. */
+interface PartWithTerm {
+  start: number;
+  first: number;
+  end: number;
+}
+
+/**
+ * What `scoreOf` gives for the part alone, if no letter stands right before and behind it. `next` is a place behind those
+ * that were looked at where the term occurs again, perhaps behind the part; -1 if there is none.
+ */
+export function scoreWithin(
+  text: string,
+  term: string,
+  { start, first, end }: PartWithTerm,
+): { score: number; next: number } {
+  let hits = 0;
   let best = 0;
-  for (let at = first, hits = 0; at >= 0 && hits < mostHits; at = text.indexOf(term, at + term.length)) {
+  let at = first;
+  for (; at >= 0 && at < end && hits < mostHits; at = text.indexOf(term, at + term.length)) {
     hits += 1;
-    score += 1;
     best = Math.max(best, scoreOfBorders(text, at, at + term.length));
   }
-  return score + best;
+  return { score: hits + best + (first === start ? isFirstOfAll : 0), next: at };
 }
 
 function scoreOfBorders(text: string, start: number, end: number): number {
@@ -55,28 +70,53 @@ function scoreOfNearness(text: string, terms: readonly string[]): number {
   return spare <= nearCharacters ? near : 0;
 }
 
-/** How often the rarest term is looked at: enough to find a place where all are together. */
+/** At how many places of a term others are looked for: enough to find one where all are together. */
 const mostPlaces = 8;
+
+/** How many places of the others are known. */
+const mostOtherPlaces = 32;
 
 /** The length of the shortest part that holds every term, going out from the first places of the longest term. */
 function shortestSpan(text: string, terms: readonly string[]): number {
   const anchor = terms.reduce((longest, term) => (term.length > longest.length ? term : longest));
-  let shortest = Infinity;
-  for (let at = text.indexOf(anchor), places = 0; at >= 0 && places < mostPlaces; places += 1) {
-    shortest = Math.min(shortest, spanAround(text, terms, at, at + anchor.length));
-    at = text.indexOf(anchor, at + anchor.length);
-  }
-  return shortest;
+  const others = terms
+    .filter((term) => term !== anchor)
+    .map((term) => ({ length: term.length, places: firstPlaces(text, term, mostOtherPlaces) }));
+  const spans = firstPlaces(text, anchor, mostPlaces).map((start) =>
+    spanAround(others, start, start + anchor.length),
+  );
+  return Math.min(...spans);
 }
 
-function spanAround(text: string, terms: readonly string[], start: number, end: number): number {
+function firstPlaces(text: string, term: string, most: number): number[] {
+  const places: number[] = [];
+  for (
+    let at = text.indexOf(term);
+    at >= 0 && places.length < most;
+    at = text.indexOf(term, at + term.length)
+  ) {
+    places.push(at);
+  }
+  return places;
+}
+
+interface TermPlaces {
+  length: number;
+  places: readonly number[];
+}
+
+function spanAround(others: readonly TermPlaces[], start: number, end: number): number {
   let [low, high] = [start, end];
-  for (const term of terms) {
-    const before = text.lastIndexOf(term, start);
-    const after = text.indexOf(term, start);
-    const isBefore = after < 0 || (before >= 0 && start - before < after + term.length - end);
-    low = Math.min(low, isBefore ? before : after);
-    high = Math.max(high, (isBefore ? before : after) + term.length);
+  for (const { length, places } of others) {
+    const place = nearest(places, length, start, end);
+    low = Math.min(low, place);
+    high = Math.max(high, place + length);
   }
   return high - low;
+}
+
+/** The place with the least between it and the part from `start` to `end`. */
+function nearest(places: readonly number[], length: number, start: number, end: number): number {
+  const distance = (place: number) => Math.max(start - place, place + length - end);
+  return places.reduce((best, place) => (distance(place) < distance(best) ? place : best));
 }
