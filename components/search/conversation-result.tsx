@@ -9,7 +9,7 @@ interface ConversationResultProps {
   found: ConversationHits;
   /** What was searched for. */
   typed: string;
-  /** Shows all messages that were found in it. */
+  /** Shows more of the messages that were found in it. */
   onExpand: () => void;
 }
 
@@ -53,7 +53,8 @@ export function ConversationResult({ found, typed, onExpand }: ConversationResul
             />
           ))}
           {more > 0 && (
-            <li>
+            // Another button each time: the focus goes to the first of those that it has brought.
+            <li key={messages.length}>
               <button
                 type="button"
                 data-result

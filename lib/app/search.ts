@@ -13,7 +13,7 @@ export interface Search {
   typed: string;
   /** How many conversations are shown at most. */
   conversations: number;
-  /** The conversations of which all messages are shown, not only the best. */
+  /** The conversations of which more messages are shown than the best few: a hundred for each time that one is named. */
   expandedIds: readonly string[];
 }
 

@@ -1,3 +1,4 @@
+import type { Message } from '@/lib/core/conversation';
 import { scoreOf } from '@/lib/core/search/score';
 import { searchableText } from '@/lib/core/search/search-entry';
 import type { SearchQuery } from '@/lib/core/search/search-query';
@@ -11,7 +12,8 @@ import {
   type SearchResults,
   withRecency,
 } from '@/lib/core/search/search-results';
-import { hitsIn, snippetOf } from '@/lib/core/search/snippet';
+import { shownWords } from '@/lib/core/search/shown-words';
+import { hitsIn, type Snippet, snippetOf } from '@/lib/core/search/snippet';
 import type { AsideDatabase } from '@/lib/storage/database';
 import type { SearchedConversation } from '@/lib/storage/search-news';
 import type { FoundMessage } from './scan';
@@ -19,7 +21,7 @@ import type { FoundMessage } from './scan';
 /** How much of what was found is shown. */
 export interface Extent {
   conversations: number;
-  /** The conversations of which more messages are shown than the best few. */
+  /** The conversations of which more messages are shown than the best few: a hundred for each time that one is named. */
   expandedIds: readonly string[];
 }
 
@@ -39,9 +41,7 @@ export async function describe(
   const groups = groupFound(findTitles(conversations, query, now), found);
   const shown = groups.slice(0, extent.conversations).map((group) => ({
     ...group,
-    messages: group.messages
-      .toSorted(compareFound)
-      .slice(0, extent.expandedIds.includes(group.conversationId) ? manyMessages : fewMessages),
+    messages: group.messages.toSorted(compareFound).slice(0, mostMessages(extent, group.conversationId)),
     messageCount: group.messages.length,
   }));
   const hits = await readHits(
@@ -54,6 +54,11 @@ export async function describe(
     conversationCount: groups.length,
     messageCount: found.length,
   };
+}
+
+function mostMessages({ expandedIds }: Extent, conversationId: string): number {
+  const times = expandedIds.filter((id) => id === conversationId).length;
+  return times === 0 ? fewMessages : times * manyMessages;
 }
 
 function findTitles(conversations: Conversations, { terms }: SearchQuery, now: number): Found[] {
@@ -73,12 +78,19 @@ async function readHits(
   const messages = await database.messages.bulkGet(found.map(({ entry }) => entry.messageId));
   const hits = new Map<string, MessageHit>();
   for (const message of messages) {
-    const snippet = message && snippetOf(searchableText(message), terms);
+    const snippet = message && readSnippet(message, terms);
     if (!message || !snippet) continue;
     const { id, role, createdAt } = message;
     hits.set(id, { messageId: id, role, createdAt, snippet });
   }
   return hits;
+}
+
+/** As a reader sees the text; where only its marks answer, such as the address of a link, as it was written. */
+function readSnippet(message: Message, terms: readonly string[]): Snippet | undefined {
+  const text = searchableText(message);
+  const shown = message.role === 'assistant' ? shownWords(text) : text;
+  return snippetOf(shown, terms) ?? snippetOf(text, terms);
 }
 
 function toHits(

@@ -11,7 +11,7 @@ export interface SearchRequest {
   now: number;
   /** How many conversations are shown at most. */
   conversations: number;
-  /** The conversations of which more messages are shown than the best few: up to a hundred. */
+  /** The conversations of which more messages are shown than the best few: a hundred for each time that one is named. */
   expandedIds: readonly string[];
 }
 

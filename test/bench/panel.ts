@@ -11,7 +11,7 @@ import { measureConversations } from './panel/conversations.ts';
 import { measureMarkdown } from './panel/markdown.ts';
 import { measureOpening } from './panel/opening.ts';
 import { printConclusion, printVerdict } from './panel/report.ts';
-import { measureSearch } from './panel/search.ts';
+import { measureQueries, measureSearch } from './panel/search.ts';
 import { measureSending } from './panel/sending.ts';
 
 console.log('\nJavaScript until a conversation is shown, compressed');
@@ -22,11 +22,12 @@ printVerdict('all of it', totalKilobytes(files), 200, ' kB');
 const panel = await openBenchPanel();
 try {
   await measureOpening(panel);
+  await measureSearch(panel);
   await measureConversations(panel);
   await measureSending(panel);
 } finally {
   await panel.close();
 }
 await measureMarkdown();
-measureSearch();
+measureQueries();
 printConclusion();

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { textBlock } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
-import { emptyConversation, userMessage } from '../core/conversations';
+import { assistantMessage, emptyConversation, userMessage } from '../core/conversations';
 import { answersTo, find, foundIds, searchHere, sessionOver } from './session';
 
 let count = 0;
@@ -103,6 +103,35 @@ describe('a search', () => {
     await session.search(request, (answer) =>
       expect(answer).toMatchObject({ results: { conversations: { length: 1 }, conversationCount: 2 } }),
     );
+  });
+
+  test('shows a hundred messages more of a conversation as often as it is asked to', async () => {
+    const database = await newDatabase();
+    await add(database, 'Many', ...Array.from({ length: 230 }, (_, index) => `fox ${index}`));
+    const session = sessionOver(database);
+    const shown = async (...expandedIds: string[]) =>
+      (await find(session, 'fox', expandedIds)).conversations[0]?.messages.length;
+    expect(await shown()).toBe(3);
+    expect(await shown('Many')).toBe(100);
+    expect(await shown('Many', 'Many')).toBe(200);
+    expect(await shown('Many', 'Many', 'Many')).toBe(230);
+  });
+
+  test('shows a reply as a reader sees it, and its source where only that answers', async () => {
+    const database = await newDatabase();
+    await add(database, 'a', 'Is **this** it?');
+    await database.messages.put(
+      assistantMessage('b', [textBlock('See **the** [fox](https://zoo.test/a).')], {
+        conversationId: 'a',
+        seq: 9,
+      }),
+    );
+    const session = sessionOver(database);
+    const snippet = async (typed: string) =>
+      (await find(session, typed)).conversations[0]?.messages[0]?.snippet;
+    expect(await snippet('fox')).toEqual({ text: 'See the fox.', hits: [{ start: 8, end: 11 }] });
+    expect(await snippet('zoo.test')).toMatchObject({ text: 'See **the** [fox](https://zoo.test/a).' });
+    expect(await snippet('it?')).toMatchObject({ text: 'Is **this** it?' });
   });
 
   test('reads long messages to their end, after what it found at once', async () => {
