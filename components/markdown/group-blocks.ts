@@ -24,5 +24,8 @@ function isSlice<Block>(
   start: number,
   end: number,
 ): boolean {
-  return group.length === end - start && group.every((block, index) => block === blocks[start + index]);
+  if (group.length !== end - start) return false;
+  // With each frame of a reply, over all of its blocks: a loop takes a fraction of the time of `every`.
+  for (let index = start; index < end; index++) if (group[index - start] !== blocks[index]) return false;
+  return true;
 }
