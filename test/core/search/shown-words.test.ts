@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fold } from '@/lib/core/search/fold';
 import { shownWords } from '@/lib/core/search/shown-words';
 import { snippetOf } from '@/lib/core/search/snippet';
+import { runs } from '../../property-runs';
 
 describe('what a reader sees of Markdown', () => {
   test.each([
@@ -80,7 +81,7 @@ describe('what a reader sees of Markdown', () => {
       fc.property(anyText, (text) => {
         expect(letters(shownWords(text))).toBe(letters(text));
       }),
-      { numRuns: 3_000 },
+      runs(1_000),
     );
   });
 
