@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { setWidth } from './profile';
+import { newProfile, setWidth } from './profile';
 import { sticksOut } from './sticking-out';
 import { views } from './views';
 
@@ -24,4 +24,14 @@ describe.for(conditions)('at $condition nothing is cut off at the side', ({ widt
     expect(page.scrollWidth).toBeLessThanOrEqual(page.clientWidth);
     expect(sticksOut('right')).toEqual([]);
   });
+});
+
+test('with text at 200 % the title of a conversation has a line of its own', async () => {
+  await setWidth(360);
+  setTextSize('32px');
+  const { screen } = await newProfile().openReady();
+  const title = screen.getByRole('heading', { name: 'New conversation' }).element();
+  const button = screen.getByRole('button', { name: 'Settings' }).element();
+  expect(title.scrollWidth).toBeLessThanOrEqual(title.clientWidth);
+  expect(title.getBoundingClientRect().top).toBeGreaterThanOrEqual(button.getBoundingClientRect().bottom);
 });
