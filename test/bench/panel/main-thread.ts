@@ -51,9 +51,10 @@ export async function workOfKeys(page: Page, act: () => Promise<void>): Promise<
   return events
     .filter(({ name, ph, args }) => name === 'EventTiming' && ph === 'b' && args?.data?.type === 'keydown')
     .map((key) => {
-      const { timeStamp = 0, commitFinishTime = Number.NaN, duration = Number.NaN } = key.args?.data ?? {};
-      const made = key.ts + (commitFinishTime - timeStamp) * 1_000;
-      return { work: workIn(events, key, key.ts, made), wall: duration };
+      const { timeStamp = 0, commitFinishTime = 0, duration = Number.NaN } = key.args?.data ?? {};
+      // Of a key that changed nothing there is no frame: then it is all until the next one.
+      const until = commitFinishTime > timeStamp ? commitFinishTime - timeStamp : duration;
+      return { work: workIn(events, key, key.ts, key.ts + until * 1_000), wall: duration };
     });
 }
 
