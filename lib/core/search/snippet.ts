@@ -103,16 +103,13 @@ function wholeCharacter(text: string, index: number): number {
   return /[\udc00-\udfff]/.test(text.charAt(index)) ? index - 1 : index;
 }
 
-/** Marks of Markdown that would only be in the way of reading: those of bold text, code and headings. */
-const marks = /(?<![\p{L}\p{N}])\*\*|\*\*(?![\p{L}\p{N}])|`+|^ {0,3}#{1,6} /gmu;
-
-/** Marks of Markdown go, white space becomes one space, and an ellipsis says where something was left out; the hits move along. */
+/** White space becomes one space, and an ellipsis says where something was left out; the hits move along. */
 function onOneLine(text: string, start: number, end: number, hits: readonly TextRange[]): Snippet {
   let line = start > 0 ? '…' : '';
   const moved: TextRange[] = [];
   let from = start;
   const add = (part: string) => {
-    const tidy = part.replace(marks, '').replace(/\s+/g, ' ');
+    const tidy = part.replace(/\s+/g, ' ');
     line += line === '' || line.endsWith(' ') ? tidy.replace(/^ /, '') : tidy;
   };
   for (const hit of hits) {

@@ -70,14 +70,6 @@ describe('a snippet', () => {
     expect(shown('A phrase  over\nlines', '"phrase over lines"')).toBe('A [phrase over lines]');
   });
 
-  test('is without the marks of Markdown, but for those that were searched for', () => {
-    expect(shown('# Sums\n\nYou love **number theory** and `code`.', 'number')).toBe(
-      'Sums You love [number] theory and code.',
-    );
-    expect(shown('It is 2**3, as **they** say', 'they')).toBe('It is 2**3, as [they] say');
-    expect(shown('Look for **this** here', '**this')).toBe('Look for [**this] here');
-  });
-
   test('is the part around the hit, cut at words', () => {
     expect(shown(`${words(100)} needle ${words(100)}`, 'need')).toMatch(
       /^…w\d+ .* w99 \[need\]le w0 .* w\d+…$/,
