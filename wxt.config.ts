@@ -55,6 +55,8 @@ const chromeOnly = {
 
 const firefoxOnly = {
   permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'contextMenus'],
+  // For backups: Firefox lets no extension write into a folder that the user picks.
+  optional_permissions: ['downloads' as const],
   incognito: 'not_allowed' as const,
   browser_specific_settings: {
     gecko: {

@@ -4,6 +4,7 @@ import { IconButton } from '../ui/icon-button';
 import { NoticeBar } from '../ui/notice-bar';
 import { ScreenTitle } from '../ui/screen-title';
 import { useWords } from '../words';
+import { BackupSection } from './backup-section';
 import { DeleteSection } from './delete-section';
 import { ExportSection } from './export-section';
 import { StoredSection } from './stored-section';
@@ -26,6 +27,7 @@ export function DataScreen() {
       <main className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-measure flex-col divide-y divide-line px-4">
           <StoredSection />
+          <BackupSection />
           <ExportSection />
           <DeleteSection />
         </div>

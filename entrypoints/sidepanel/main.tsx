@@ -6,11 +6,12 @@ import { AsideApp } from '@/components/aside-app';
 import { CannotStart } from '@/components/cannot-start';
 import { Markdown } from '@/components/markdown/later-markdown';
 import { createApp } from '@/lib/app/app';
+import { backupFiles } from '@/lib/platform/backups/backup-files';
 import { systemClock } from '@/lib/platform/clock';
-import { downloadFile } from '@/lib/platform/download-file';
 import { extensionStorage, keepFromContentScripts } from '@/lib/platform/extension-storage';
+import { downloadFile } from '@/lib/platform/files/download-file';
 import { saveFile } from '@/lib/platform/files/save-file';
-import { nextFrame } from '@/lib/platform/frames';
+import { nextFrame, whenIdle } from '@/lib/platform/frames';
 import { createLocks } from '@/lib/platform/locks';
 import { watchPageRequests } from '@/lib/platform/page-requests';
 import { pages } from '@/lib/platform/pages';
@@ -63,6 +64,8 @@ async function startPanel(): Promise<void> {
     preferredLanguages: () => navigator.languages,
     readStorageSpace,
     downloadFile,
+    backupFiles,
+    whenIdle,
     reload: () => location.reload(),
     openTab,
     openPanelInTab,

@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/core/clock';
 import type { Wire } from '@/lib/core/content';
 import type { ModelDescription, Provider } from '@/lib/core/provider';
+import type { BackupFiles } from '@/lib/platform/backups/backup-files';
 import type { ReadDocument, ReadOptions } from '@/lib/platform/files/read-file';
 import type { ReadPicture } from '@/lib/platform/files/read-picture';
 import type { SavingFile } from '@/lib/platform/files/save-file';
@@ -48,6 +49,9 @@ export interface Edges {
   readStorageSpace(): Promise<StorageSpace | undefined>;
   /** Puts a file among the browser's downloads. */
   downloadFile(name: string, content: Blob): void;
+  backupFiles: BackupFiles;
+  /** Resolves when the browser has nothing else to do. */
+  whenIdle(): Promise<void>;
   /** Opens the panel anew, as after a start. */
   reload(): void;
   openTab(url: string): Promise<void>;

@@ -1,5 +1,6 @@
 import { exportName } from '@/lib/core/archive/export-name';
 import type { SavingFile } from '@/lib/platform/files/save-file';
+import { changeBackupState } from '@/lib/storage/backup-state';
 import { planExport } from '@/lib/storage/export-source';
 import type { AppContext } from './edges';
 import { type Exported, type ExportRequest, estimatedBytes, writeExport } from './export-file';
@@ -47,10 +48,12 @@ async function run(app: AppContext, request: ExportRequest, file: SavingFile): P
   const show = (done: number, total: number) =>
     app.store.setState({ exporting: { status: 'running', name, done, total, stopping } });
   show(0, 1);
+  const startedAt = app.clock.now();
   try {
     const context = { database: app.database, version: app.version, words, signal: stopping.signal };
     const exported = await writeExport({ ...context, onProgress: show }, request, file);
     app.store.setState({ exporting: { status: 'done', name, ...exported } });
+    if (isWholeBackup(request)) await changeBackupState(app.database, { lastAt: startedAt });
     if (app.store.getState().overlay !== 'export') {
       tell(app, words.data.export.done(exported.conversations, name));
     }
@@ -58,6 +61,11 @@ async function run(app: AppContext, request: ExportRequest, file: SavingFile): P
     if (!stopping.signal.aborted) throw error;
     app.store.setState({ exporting: null });
   }
+}
+
+/** Whether a file holds everything, so that it is a backup like those that Aside makes itself. */
+function isWholeBackup({ ids, form }: ExportRequest): boolean {
+  return ids === 'all' && (form === 'aside' || form === 'aside-zip');
 }
 
 /** Stops the export that this window is making. */

@@ -1,14 +1,29 @@
+import {
+  changeBackupState,
+  readBackupState,
+  readUnsaved,
+  type StoredBackupState,
+  type Unsaved,
+} from '@/lib/storage/backup-state';
 import { watch } from '@/lib/storage/database';
 import type { DamagedConversation, IntegrityReport } from '@/lib/storage/integrity';
 import { readStoredAmounts, type StoredAmounts } from '@/lib/storage/stored-amounts';
 import type { AppContext } from './edges';
 
 export type { StorageSpace } from '@/lib/platform/storage-space';
+export type { StoredBackupState } from '@/lib/storage/backup-state';
 export type { DamagedConversation, IntegrityReport } from '@/lib/storage/integrity';
 export type { StoredAmounts } from '@/lib/storage/stored-amounts';
 
 /** Used now and then: not part of the panel's start. */
 const storedData = () => import('./stored-data');
+const backups = () => import('./backups');
+
+/** What is known of backups, and what would be lost without another. */
+export interface BackupFacts {
+  state: StoredBackupState;
+  unsaved: Unsaved;
+}
 
 /** Keeping what is stored: how much it is, whether it is as it should be, and its end. */
 export function keepingOf(app: AppContext) {
@@ -22,10 +37,38 @@ export function keepingOf(app: AppContext) {
     /** Saves damaged conversations as a file and puts them right; gives how many. */
     copyAndRepair: async (damaged: readonly DamagedConversation[]) =>
       (await storedData()).copyAndRepair(app, damaged),
+    backupKind: app.backupFiles.kind,
+    watchBackups: (_all: string, onValue: (facts: BackupFacts) => void) =>
+      watch(async () => {
+        const state = await readBackupState(app.database);
+        return { state, unsaved: await readUnsaved(app.database, state.lastAt) };
+      }, onValue),
+    /** Whether the browser lets Aside write backups without asking again. */
+    isBackupAllowed: async (state: StoredBackupState) => (await backups()).isBackupAllowed(app, state),
+    keepBackupsFor: (keepDays: number) => changeBackupState(app.database, { keepDays }),
+    switchBackupsOff: () => changeBackupState(app.database, { isOn: false }),
+    /** To be called in the click itself, like the next one: the browser asks the user only then. */
+    switchBackupsOn: async () => {
+      const place = await app.backupFiles.choose();
+      if (place !== undefined) await (await backups()).switchBackupsOn(app, place);
+    },
+    allowBackups: async (state: StoredBackupState) => {
+      if (await app.backupFiles.allow(state.folder ?? null)) await (await backups()).backUpNow(app);
+    },
+    backUpNow: async () => (await backups()).backUpNow(app),
     /** Deletes everything for good, and opens the panel anew. */
     deleteEverything: async () => {
       await (await storedData()).forgetEverything(app);
       app.reload();
     },
   };
+}
+
+/** In milliseconds: how long after its start a panel begins to see to backups. */
+const firstPause = 30_000;
+
+/** Sees to backups as long as the window lives, once it has been open for a while. */
+export async function seeToBackups(app: AppContext): Promise<void> {
+  await app.clock.sleep(firstPause, new AbortController().signal);
+  await (await backups()).watchForBackups(app);
 }

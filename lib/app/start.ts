@@ -4,6 +4,7 @@ import { readSettings } from '@/lib/storage/settings';
 import { removeOldDrafts } from './attachments';
 import { offerRecentDeletions, removeOldDeletions } from './deletions';
 import type { AppContext } from './edges';
+import { seeToBackups } from './keeping';
 import { speak } from './language';
 import { watchForInterruptions } from './recovery';
 import { prepareSearchLater } from './search';
@@ -31,5 +32,6 @@ export async function start(app: AppContext): Promise<void> {
   // Nice to have, and nobody waits for it.
   void Promise.all([import('./turns'), import('./branches')]).catch(() => {});
   void removeOldDrafts(app).catch(() => {});
+  void seeToBackups(app).catch(() => {});
   void prepareSearchLater(app).catch(() => {});
 }

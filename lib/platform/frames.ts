@@ -13,3 +13,8 @@ export function nextFrame(callback: () => void): void {
   const timer = setTimeout(once, hiddenPageDelay);
   requestAnimationFrame(once);
 }
+
+/** Resolves when the browser has nothing else to do. */
+export function whenIdle(): Promise<void> {
+  return new Promise((resolve) => requestIdleCallback(() => resolve()));
+}

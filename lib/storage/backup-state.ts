@@ -43,7 +43,7 @@ export async function readUnsaved(database: AsideDatabase, lastAt = -Infinity): 
   let oldestAt: number | undefined;
   await database.conversations
     .where('updatedAt')
-    .above(lastAt)
+    .aboveOrEqual(lastAt)
     .each(({ createdAt, deletedAt }) => {
       if (deletedAt !== undefined) return;
       conversations += 1;

@@ -3,6 +3,7 @@ import { type App, createApp, type OpenConversation } from '@/lib/app/app';
 import type { Edges } from '@/lib/app/edges';
 import type { State } from '@/lib/app/state';
 import { textOf } from '@/lib/core/content';
+import { folderBackups } from '@/lib/platform/backups/folder-backups';
 import { systemClock } from '@/lib/platform/clock';
 import { readFile } from '@/lib/platform/files/read-file';
 import { createLocks } from '@/lib/platform/locks';
@@ -74,6 +75,8 @@ export function newProfile() {
       nextFrame: (callback) => callback(),
       readStorageSpace: async () => ({ used: 2_000_000, quota: 78_000_000_000, isPromised: false }),
       downloadFile: (name, content) => void downloads.push({ name, content }),
+      backupFiles: folderBackups,
+      whenIdle: async () => {},
       reload: () => void reloads.push(name),
       openTab: async () => {},
       preferredLanguages: () => ['en'],

@@ -7,6 +7,7 @@ import { AsideApp } from '@/components/aside-app';
 import { type App, createApp } from '@/lib/app/app';
 import type { Edges } from '@/lib/app/edges';
 import type { ModelChoice } from '@/lib/core/conversation';
+import { folderBackups } from '@/lib/platform/backups/folder-backups';
 import { systemClock } from '@/lib/platform/clock';
 import { readFile } from '@/lib/platform/files/read-file';
 import { nextFrame } from '@/lib/platform/frames';
@@ -74,6 +75,8 @@ export function newProfile() {
       preferredLanguages: () => ['en'],
       readStorageSpace: async () => ({ used: 2_000_000, quota: 78_000_000_000, isPromised: false }),
       downloadFile: (name, content) => void downloads.push({ name, content }),
+      backupFiles: folderBackups,
+      whenIdle: async () => {},
       reload: () => void reloads.push(name),
       openTab: async (url) => void openedTabs.push(url),
       openPanelInTab: async () => void openedTabs.push('the panel'),

@@ -31,6 +31,11 @@ export class ManualClock implements Clock {
     return this.#sleepers.size;
   }
 
+  /** Whether somebody sleeps for so long from now on. */
+  hasSleeper(milliseconds: number): boolean {
+    return [...this.#sleepers].some(({ until }) => until === this.#now + milliseconds);
+  }
+
   advance(milliseconds: number): void {
     this.#now += milliseconds;
     for (const sleeper of [...this.#sleepers].filter(({ until }) => until <= this.#now)) {

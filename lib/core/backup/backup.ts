@@ -31,7 +31,7 @@ const pauseAfterFailure = 60 * 60 * 1_000;
 export function isBackupDue(state: BackupState, changedAt: number | undefined, now: number): boolean {
   const { isOn, lastAt = -Infinity, failedAt = -Infinity } = state;
   if (!isOn || changedAt === undefined || now - failedAt < pauseAfterFailure) return false;
-  return lastAt < startOfDay(now) && lastAt < changedAt;
+  return lastAt < startOfDay(now) && lastAt <= changedAt;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { app } from './arabic/app';
 import { attachments } from './arabic/attachments';
+import { backup } from './arabic/backup';
 import { chat } from './arabic/chat';
 import { commands } from './arabic/commands';
 import { common } from './arabic/common';
@@ -31,6 +32,7 @@ export const arabic = {
   direction: 'rtl',
   app,
   attachments,
+  backup,
   commands,
   chat,
   common,

@@ -1,5 +1,6 @@
 import { app } from './english/app';
 import { attachments } from './english/attachments';
+import { backup } from './english/backup';
 import { chat } from './english/chat';
 import { commands } from './english/commands';
 import { common } from './english/common';
@@ -26,6 +27,7 @@ export const english = {
   direction: 'ltr' as 'ltr' | 'rtl',
   app,
   attachments,
+  backup,
   commands,
   chat,
   common,

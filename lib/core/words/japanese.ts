@@ -1,5 +1,6 @@
 import { app } from './japanese/app';
 import { attachments } from './japanese/attachments';
+import { backup } from './japanese/backup';
 import { chat } from './japanese/chat';
 import { commands } from './japanese/commands';
 import { common } from './japanese/common';
@@ -32,6 +33,7 @@ export const japanese = {
   direction: 'ltr',
   app,
   attachments,
+  backup,
   commands,
   chat,
   common,

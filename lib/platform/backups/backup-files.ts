@@ -1,3 +1,4 @@
+import type { ByteSink } from '../files/byte-sink';
 import { downloadedBackups } from './downloaded-backups';
 import { canPickFolder, folderBackups } from './folder-backups';
 
@@ -14,15 +15,8 @@ export interface BackupFiles {
   isAllowed(place: BackupPlace): Promise<boolean>;
   /** Asks the user to allow it, in the click itself. */
   allow(place: BackupPlace): Promise<boolean>;
-  /**
-   * Writes a file, whole or not at all: it takes the place of one with the same name when all of it is there.
-   * `content` writes into the stream and leaves it open.
-   */
-  write(
-    place: BackupPlace,
-    name: string,
-    content: (stream: WritableStream<Uint8Array<ArrayBuffer>>) => Promise<void>,
-  ): Promise<void>;
+  /** Opens a file for writing; when it is closed, it takes the place of one with the same name. */
+  create(place: BackupPlace, name: string): Promise<ByteSink>;
   names(place: BackupPlace): Promise<string[]>;
   remove(place: BackupPlace, name: string): Promise<void>;
 }

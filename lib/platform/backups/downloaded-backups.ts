@@ -15,18 +15,19 @@ export const downloadedBackups: BackupFiles = {
   isAllowed: () => browser.permissions.contains(permission),
   allow: () => browser.permissions.request(permission),
 
-  async write(_, name, content) {
+  async create(_, name) {
     // The file is whole before the browser sees it: a download that broke off could not be told from one that ended.
-    const place = await navigator.storage.getDirectory();
-    await folderBackups.write(place, name, content);
-    const file = await (await place.getFileHandle(name)).getFile();
-    const url = URL.createObjectURL(file);
-    try {
-      await downloaded(url, `${folderName}/${name}`);
-    } finally {
-      URL.revokeObjectURL(url);
-      await place.removeEntry(name).catch(() => {});
-    }
+    const folder = await navigator.storage.getDirectory();
+    const file = await folderBackups.create(folder, name);
+    return {
+      ...file,
+      async close() {
+        await file.close();
+        const url = URL.createObjectURL(await (await folder.getFileHandle(name)).getFile());
+        await download(url, `${folderName}/${name}`).finally(() => URL.revokeObjectURL(url));
+        await folder.removeEntry(name);
+      },
+    };
   },
 
   names: async () => (await ownDownloads()).map(({ filename }) => baseName(filename)),
@@ -41,7 +42,7 @@ export const downloadedBackups: BackupFiles = {
 };
 
 /** Resolves when the file is there. */
-async function downloaded(url: string, filename: string): Promise<void> {
+async function download(url: string, filename: string): Promise<void> {
   const states = new Map<number, string | undefined>();
   let onState = () => {};
   const listen = ({ id, state }: { id: number; state?: { current?: string | undefined } | undefined }) => {

@@ -42,19 +42,19 @@ export const folderBackups: BackupFiles = {
     return ((await folder.requestPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
   },
 
-  async write(place, name, content) {
+  async create(place, name) {
     const folder = folderOf(place);
     const file = await folder.getFileHandle(name, { create: true });
     const stream = await file.createWritable();
-    try {
-      await content(stream);
-      await stream.close();
-    } catch (error) {
-      await stream.abort().catch(() => {});
-      // A new file without anything in it would look like a backup.
-      if ((await file.getFile()).size === 0) await folder.removeEntry(name).catch(() => {});
-      throw error;
-    }
+    return {
+      write: (bytes) => stream.write(bytes),
+      close: () => stream.close(),
+      async abort() {
+        await stream.abort();
+        // A new file without anything in it would look like a backup.
+        if ((await file.getFile()).size === 0) await folder.removeEntry(name);
+      },
+    };
   },
 
   async names(place) {

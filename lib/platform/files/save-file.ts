@@ -1,4 +1,5 @@
 import type { ByteSink } from './byte-sink';
+import { downloadFile, downloadTime } from './download-file';
 
 /** A file that is being written, and what it is called. */
 export interface SavingFile extends ByteSink {
@@ -48,9 +49,6 @@ async function openPicked(handle: RemovableHandle): Promise<SavingFile> {
 
 const folderName = 'exports';
 
-/** In milliseconds: how long the browser has to read a file before its copy here goes. */
-const downloadTime = 60 * 60 * 1_000;
-
 async function saveDownload(name: string): Promise<SavingFile> {
   const folder = await openFolder().catch(() => undefined);
   return folder ? saveInFolder(folder, name) : saveInMemory(name);
@@ -81,7 +79,7 @@ async function saveInFolder(folder: FileSystemDirectoryHandle, name: string): Pr
     write: (bytes) => stream.write(bytes),
     async close() {
       await stream.close();
-      download(await handle.getFile(), name);
+      downloadFile(name, await handle.getFile());
     },
     async abort() {
       await stream.abort();
@@ -97,17 +95,9 @@ function saveInMemory(name: string): SavingFile {
     name,
     // Blobs, because the browser may keep them out of the memory of the page.
     write: async (bytes) => void parts.push(new Blob([bytes])),
-    close: async () => download(new Blob(parts), name),
+    close: async () => downloadFile(name, new Blob(parts)),
     abort: async () => {
       parts = [];
     },
   };
-}
-
-function download(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), downloadTime);
 }
