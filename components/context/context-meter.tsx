@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { isRough } from '@/lib/core/calibration';
+import { ceilingOf, policyOf } from '@/lib/core/policy';
 import type { Words } from '@/lib/core/words/words';
 import { useWords } from '../words';
 import { costInWords, costOfNext } from './cost';
@@ -87,7 +88,8 @@ function Ring({ share = 0 }: { share: number | undefined }) {
   );
 }
 
-function readingOf({ conversation: { model }, planned, calibration }: Plan, words: Words): Reading {
+function readingOf({ conversation, planned, calibration }: Plan, words: Words): Reading {
+  const { model } = conversation;
   const { context: says } = words;
   const { exactly, estimated, estimatedShort, inDollars, aboutDollars } = numbersOf(words);
   const rough = isRough(calibration);
@@ -103,17 +105,20 @@ function readingOf({ conversation: { model }, planned, calibration }: Plan, word
     };
   }
   const { totalTokens, limitTokens } = planned.context.report;
-  const isKnown = Number.isFinite(limitTokens);
+  const { ceilingTokens = Infinity } = ceilingOf(policyOf(conversation));
+  const most = Math.min(limitTokens, ceilingTokens);
+  const isKnown = Number.isFinite(most);
   const cost = costOfNext(model, planned);
   return {
     tokens: totalTokens,
-    most: isKnown ? limitTokens : totalTokens,
-    ...(isKnown && { share: totalTokens / limitTokens }),
+    most: isKnown ? most : totalTokens,
+    ...(isKnown && { share: Math.min(1, totalTokens / most) }),
     isTooMuch: false,
     label: estimatedShort(totalTokens, rough),
     ...(cost && { cost: inDollars(cost) }),
     facts: says.facts([
-      says.tokensOf(estimated(totalTokens, rough), isKnown ? exactly(limitTokens) : undefined),
+      says.tokensOf(estimated(totalTokens, rough), isKnown ? exactly(most) : undefined),
+      ...(ceilingTokens < limitTokens ? [says.byPolicy] : []),
       says.messages(sentCount(planned.context)),
       cost ? says.withoutReply(aboutDollars(cost)) : costInWords(cost, model, words),
     ]),

@@ -24,7 +24,7 @@ export function Overview({ plan }: { plan: Plan }) {
     <section aria-label={words.context.overview} className="flex flex-col gap-3">
       <div className="flex flex-col gap-1">
         <p className="font-medium">{first}</p>
-        <p className="text-small text-muted">{others.join(' ')}</p>
+        <p className="text-small text-muted">{words.common.sentences(others)}</p>
       </div>
       <ExactCount model={conversation.model} request={planned.request} />
       <ShareBar

@@ -43,15 +43,14 @@ export function RequestJson(props: RequestJsonProps) {
 }
 
 function Json({ model, request, hasDraft }: RequestJsonProps) {
-  const { context: words, messages } = useWords();
+  const { common, context: words, messages } = useWords();
   const { hasCopied, copy } = useCopy();
   const json = useMemo(() => requestJson(model, request), [model, request]);
   return (
     <>
       <div className="flex items-start gap-2">
         <p className="flex-1 text-small text-muted">
-          {words.exactRequestHint}
-          {!hasDraft && ` ${words.standsForDraft(unwritten)}`}
+          {common.sentences([words.exactRequestHint, ...(hasDraft ? [] : [words.standsForDraft(unwritten)])])}
         </p>
         <IconButton
           icon={hasCopied ? Check : Copy}

@@ -53,7 +53,7 @@ export function SettingsSection({ title, children }: { title: string; children: 
 
 function ProfileFields({ settings: { profile } }: PreferencesProps) {
   const app = useApp();
-  const { prompts: words } = useWords();
+  const { common, prompts: words } = useWords();
   const numbers = useNumbers();
   const { text, type } = useTyped(profile.text, (typed) =>
     // What was written for the first time is meant to be told.
@@ -79,8 +79,10 @@ function ProfileFields({ settings: { profile } }: PreferencesProps) {
           className={`${fieldLook} field-sizing-content h-auto max-h-[40vh] min-h-20 resize-none py-2`}
         />
         <p id={`${id}-note`} className="text-small text-muted">
-          {text.trim() !== '' && `${words.tokens(numbers.estimated(tokens, true))} `}
-          {words.profileNote}
+          {common.sentences([
+            ...(text.trim() === '' ? [] : [words.tokens(numbers.estimated(tokens, true))]),
+            words.profileNote,
+          ])}
         </p>
       </div>
       <Switch

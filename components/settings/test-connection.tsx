@@ -39,14 +39,13 @@ export function TestConnection({ models, model, baseUrl }: TestConnectionProps) 
 }
 
 function Success({ models: { known }, model }: { models: Models; model: string }) {
-  const { settings: words } = useWords();
+  const { common, settings: words } = useWords();
   const isMissing = model !== '' && !known.some(({ id }) => id === model);
   return (
     <p className="flex items-start gap-2">
       <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
       <span>
-        {words.works(known.length)}
-        {isMissing && ` ${words.isMissing(model)}`}
+        {common.sentences([words.works(known.length), ...(isMissing ? [words.isMissing(model)] : [])])}
       </span>
     </p>
   );

@@ -1,6 +1,7 @@
 import type { AttachmentBlock, NewAttachment } from '@/lib/core/attachments/attachment';
 import { longestSide } from '@/lib/core/attachments/picture-tokens';
 import { cleanName } from '@/lib/core/files/file-name';
+import { problemTogether } from '@/lib/core/files/limits';
 import { FileRefused } from '@/lib/core/files/problem';
 import type { ReadDocument } from '@/lib/platform/files/read-file';
 import type { ReadPicture } from '@/lib/platform/files/read-picture';
@@ -91,6 +92,8 @@ async function attachFile(
   try {
     const read = await app.readFile(file, { longestSide: longest, signal });
     if (signal.aborted) return;
+    const problem = problemTogether(attachedBytes(app, conversationId), read.data.size);
+    if (problem) throw new FileRefused(problem);
     await attach(app, conversationId, describe(reading.name, read), read.data);
     endReading(app, conversationId, reading);
   } catch (error) {
@@ -99,6 +102,12 @@ async function attachFile(
       present.map((entry) => (entry.id === reading.id ? { ...entry, problem } : entry)),
     );
   }
+}
+
+/** The sizes of the files that are attached to a draft. */
+function attachedBytes({ store }: AppContext, conversationId: string): number[] {
+  const attached = store.getState().draftAttachments[conversationId] ?? [];
+  return attached.flatMap((block) => (block.type === 'page' ? [] : [block.bytes]));
 }
 
 function describe(name: string, read: ReadPicture | ReadDocument): NewAttachment {

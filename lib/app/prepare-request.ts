@@ -55,7 +55,9 @@ export async function prepareRequest(
   };
   const first = plan(before.calibration);
   const corrected = await correctedCalibration(app, provider, conversation, first, signal);
-  const { request, context, countedTokens, lookTokens, basis } = corrected ? plan(corrected) : first;
+  const { request, context, countedTokens, lookTokens, leftOutFiles, basis } = corrected
+    ? plan(corrected)
+    : first;
   if (refused && countedTokens >= refused.countedTokens) throw refused.error;
   const record = toLedgerRecord(
     {
@@ -67,6 +69,7 @@ export async function prepareRequest(
       sentAt: now,
       countedTokens,
       lookTokens,
+      leftOutFiles,
     },
     before.record,
   );

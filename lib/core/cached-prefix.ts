@@ -1,6 +1,9 @@
+import { whatTakes } from './attachments/what-takes';
+import { sentFileCount } from './attachments/within-bytes';
 import type { CacheRules } from './cache-rules';
+import type { Block } from './content';
 import { type ContextReport, isInRequest } from './context';
-import type { Conversation, Message } from './conversation';
+import type { Conversation, Message, ModelChoice } from './conversation';
 import { sentOptions } from './reply-options';
 
 /** What a request held, as far as it decides how much of it the next request begins with. */
@@ -20,6 +23,8 @@ export interface SentPrefix {
   /** What it said of thinking, which decides what the cache gives; absent if nothing. */
   thinking?: string;
   effort?: string;
+  /** How many of its files, from the oldest, went as text because it would have been too large; absent for none. */
+  leftOutFiles?: number;
 }
 
 /** A planned request: what it holds, and of what. */
@@ -27,6 +32,8 @@ interface PlannedFacts {
   conversation: Conversation;
   branch: readonly Message[];
   report: ContextReport;
+  /** As of `SentPrefix`. */
+  leftOutFiles?: number;
 }
 
 /** The beginning that two requests have in common. */
@@ -62,7 +69,7 @@ export function prefixOptions(
 /** With what a planned request begins of the one before it. */
 export function sharedPrefix(
   before: SentPrefix,
-  { conversation, branch, report }: PlannedFacts,
+  { conversation, branch, report, leftOutFiles = 0 }: PlannedFacts,
 ): SharedPrefix {
   const { model, systemPrompt } = conversation;
   const shared: SharedPrefix = { ...nothingCached, isWhole: false };
@@ -76,17 +83,35 @@ export function sharedPrefix(
 
   const end = branch.findLastIndex(({ id }) => id === before.questionId);
   const wasIn = wasInRequest(before, branch);
+  const isOtherwise = sentOtherwise(before, leftOutFiles, model);
   let index = 0;
   for (const entry of report.entries) {
     if (index > end) break;
     const isIn = isInRequest(entry);
     if (entry.reason !== 'blank' && isIn !== wasIn(entry.messageId, index)) return shared;
+    if (isIn && isOtherwise(branch[index]?.content ?? [])) return shared;
     index++;
     if (!isIn) continue;
     shared.tokens += entry.tokens;
     shared.upToId = entry.messageId;
   }
   return { ...shared, isWhole: end !== -1 };
+}
+
+/**
+ * Says of the messages that both requests hold, one after the other, whether one had a file as it is where the other
+ * has it as text.
+ */
+function sentOtherwise(before: SentPrefix, leftOutFiles: number, model: ModelChoice) {
+  const wereLeftOut = before.leftOutFiles ?? 0;
+  if (wereLeftOut === leftOutFiles) return () => false;
+  const first = Math.min(wereLeftOut, leftOutFiles);
+  const takes = whatTakes(model);
+  let count = 0;
+  return (content: readonly Block[]) => {
+    count += sentFileCount(content, takes);
+    return count > first;
+  };
 }
 
 function wasInRequest({ anchorId, pinnedIds, excludedIds }: SentPrefix, branch: readonly Message[]) {

@@ -55,11 +55,13 @@ export interface RequestFacts {
   countedTokens: number;
   /** Those of pictures and of the look of PDFs; absent for none. */
   lookTokens?: number;
+  /** How many of its files, from the oldest, go as text; absent for none. */
+  leftOutFiles?: number;
 }
 
 /** The record of a request; `before` is the record of the one before it in the conversation. */
 export function toLedgerRecord(facts: RequestFacts, before: LedgerRecord | undefined): LedgerRecord {
-  const { conversation, questionId, replyId, sentAt, countedTokens, lookTokens } = facts;
+  const { conversation, questionId, replyId, sentAt, countedTokens, lookTokens, leftOutFiles } = facts;
   const { report } = facts.context;
   const prices = pricesOf(conversation.model);
   const idsOf = (wanted: Reason) =>
@@ -82,6 +84,7 @@ export function toLedgerRecord(facts: RequestFacts, before: LedgerRecord | undef
     totalTokens: report.totalTokens,
     countedTokens,
     ...(lookTokens && { lookTokens }),
+    ...(leftOutFiles && { leftOutFiles }),
     limitTokens: Number.isFinite(report.limitTokens) ? report.limitTokens : null,
     ...(prices && { prices }),
     change: changeSince(before, facts),
@@ -90,7 +93,7 @@ export function toLedgerRecord(facts: RequestFacts, before: LedgerRecord | undef
 
 function changeSince(
   before: LedgerRecord | undefined,
-  { conversation, branch, context }: RequestFacts,
+  { conversation, branch, context, leftOutFiles = 0 }: RequestFacts,
 ): PrefixChange {
   // The record goes with a reply that the user deletes.
   if (!before) return conversation.lastRequest ? 'selection' : 'first';
@@ -104,13 +107,13 @@ function changeSince(
   const { report } = context;
   if (before.summaryId !== report.summary?.id) return 'summary';
   if (report.isCut || before.anchorId !== report.anchorId) return 'cut';
-  return sharedPrefix(before, { conversation, branch, report }).isWhole ? 'grown' : 'selection';
+  return sharedPrefix(before, { conversation, branch, report, leftOutFiles }).isWhole ? 'grown' : 'selection';
 }
 
 /** What of a record the next request has to be compared with. */
 export function sentPrefixOf(record: LedgerRecord): SentPrefix {
   const { providerId, model, systemPrompt, questionId, anchorId, pinnedIds, excludedIds } = record;
-  const { summaryId, thinking, effort } = record;
+  const { summaryId, thinking, effort, leftOutFiles } = record;
   return {
     providerId,
     model,
@@ -122,6 +125,7 @@ export function sentPrefixOf(record: LedgerRecord): SentPrefix {
     ...(summaryId !== undefined && { summaryId }),
     ...(thinking !== undefined && { thinking }),
     ...(effort !== undefined && { effort }),
+    ...(leftOutFiles !== undefined && { leftOutFiles }),
   };
 }
 

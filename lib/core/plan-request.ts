@@ -33,6 +33,8 @@ export type PlannedRequest =
       countedTokens: number;
       /** The tokens of its pictures and of the look of its PDFs, by the provider's rules. */
       lookTokens: number;
+      /** How many of its files, from the oldest, go as text because it would be too large with them. */
+      leftOutFiles: number;
       cached: CachedPrefix;
       /** Under what it was decided where its recent messages begin. */
       basis: CutBasis;
@@ -52,7 +54,7 @@ export function planRequest(
   const built = buildContext(contextInput(opened, calibration, now));
   if (!('report' in built)) return { fits: false, doesNotFit: built };
   const takes = whatTakes(conversation.model);
-  const messages = withinBytes(built.messages, takes);
+  const { messages, leftOutFiles } = withinBytes(built.messages, takes);
   const maxOutputTokens = outputLimitOf(askedModel(conversation));
   const options = sentOptions(conversation);
   return {
@@ -60,7 +62,8 @@ export function planRequest(
     context: { ...built, messages },
     countedTokens: countedTokens(opened, built),
     lookTokens: messages.reduce((sum, { content }) => sum + lookTokensOf(content, conversation.model), 0),
-    cached: cachedOf(opened, built, now),
+    leftOutFiles,
+    cached: cachedOf(opened, { ...built, leftOutFiles }, now),
     basis: cutBasis(policyOf(conversation), summaryInForce(opened)),
     request: {
       model: conversation.model.model,
@@ -77,12 +80,12 @@ export function planRequest(
 
 function cachedOf(
   { conversation, branch }: PlannedConversation,
-  { report }: Context,
+  { report, leftOutFiles }: Context & { leftOutFiles: number },
   now: number,
 ): CachedPrefix {
   const { sent: before, deletedCount = 0 } = conversation.lastRequest ?? {};
   if (!before || deletedCount > 0 || isCacheCold(conversation, now)) return nothingCached;
-  return cachedPrefix(before, { conversation, branch, report }, rulesOf(conversation));
+  return cachedPrefix(before, { conversation, branch, report, leftOutFiles }, rulesOf(conversation));
 }
 
 /** The system prompt and the summary are shared by requests that go on differently: after a cut, a pin, an exclusion. */

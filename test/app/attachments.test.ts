@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Edges } from '@/lib/app/edges';
 import { sentText } from '@/lib/core/attachments/sent-text';
 import { loadO200kCounter } from '@/lib/tokens/o200k';
 import { samplePng } from '../model-server/sample-files.ts';
@@ -52,6 +53,23 @@ describe('attaching', () => {
     const end = window.app.watchAttachment(hashOf(png), resolve);
     expect(Buffer.from((await (await promise)?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(png);
     end();
+  });
+
+  test('takes no more files than go with one message, and says so', async () => {
+    const readFile: Edges['readFile'] = async () => ({
+      kind: 'document',
+      text: 'Words',
+      data: new Blob(['Words'], { type: 'text/plain' }),
+    });
+    const { app } = await profile.open({ readFile });
+    const id = app.store.getState().conversationId;
+    const files = Array.from({ length: 21 }, (_, index) => new File(['Words'], `file ${index}.txt`));
+    await app.attachFiles(id, files);
+    const { draftAttachments, fileReadings } = app.store.getState();
+    expect(draftAttachments[id]).toHaveLength(20);
+    expect(fileReadings[id]).toMatchObject([
+      { name: 'file 20.txt', problem: { kind: 'too-many-files', limit: 20 } },
+    ]);
   });
 
   test('gives each quotation a mark of its own', async () => {

@@ -86,7 +86,7 @@ const inPalette: Record<string, string> = {
   'Start over': 'Start over',
   Archive: 'Archive',
   Delete: 'Delete this conversation',
-  'This conversation': 'This conversation: prompt, model and replies',
+  'This conversation': 'Settings of this conversation',
   'Open in a tab': 'Open in a tab',
   'Files or pictures': 'Attach files or pictures',
   'Add this page': 'Add this page',

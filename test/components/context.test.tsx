@@ -33,6 +33,20 @@ describe('the context meter', () => {
     expect(Number(meter.element().getAttribute('aria-valuenow'))).toBeGreaterThan(before + 500);
   });
 
+  test('goes up to the ceiling that the user has set, and says whose limit that is', async () => {
+    const { panel } = await openWithWindow(193_000);
+    const { conversationId } = panel.app.store.getState();
+    await panel.app.setPolicy(conversationId, { mode: 'budget', ceilingTokens: 5_000 });
+    const meter = meterOf(panel);
+    await expect.element(meter).toHaveAttribute('aria-valuemax', '5000');
+    await expect
+      .element(meter)
+      .toHaveAttribute(
+        'aria-valuetext',
+        expect.stringContaining('the most that this conversation’s setting sends'),
+      );
+  });
+
   test('drops "about" once three replies have taught how the model counts', async () => {
     const { profile, panel } = await openWithWindow(193_000);
     for (const name of ['One', 'Two', 'Three']) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sharedPrefix } from '@/lib/core/cached-prefix';
+import { textBlock } from '@/lib/core/content';
 import { isInRequest } from '@/lib/core/context';
 import type { Conversation, Message, ReplyOptions } from '@/lib/core/conversation';
 import { sentPrefixOf, toLedgerRecord } from '@/lib/core/ledger';
@@ -8,6 +9,7 @@ import { countedTokensOf, planRequest } from '@/lib/core/plan-request';
 import type { ContextPolicy } from '@/lib/core/policy';
 import type { Summary } from '@/lib/core/summary/summary';
 import { runs } from '../property-runs';
+import { imageBlock } from './attachments/blocks';
 import { anyBranch, assistantMessage, emptyConversation, userMessage } from './conversations';
 
 const calibration = { factor: 1, samples: 5 };
@@ -33,9 +35,17 @@ function plan(opened: Opened, now = start) {
 /** Sends the request for the newest question, and adds a reply and the next question. */
 function afterSending(opened: Opened): Opened {
   const { conversation, branch } = opened;
-  const { context, countedTokens } = plan(opened);
+  const { context, countedTokens, leftOutFiles } = plan(opened);
   const question = branch.at(-1)?.id ?? '';
-  const facts = { conversation, branch, context, countedTokens, questionId: question, replyId: 'reply' };
+  const facts = {
+    conversation,
+    branch,
+    context,
+    countedTokens,
+    leftOutFiles,
+    questionId: question,
+    replyId: 'reply',
+  };
   const sent = sentPrefixOf(toLedgerRecord({ ...facts, sentAt: start }, undefined));
   const { anchorId } = context.report;
   return {
@@ -186,6 +196,27 @@ describe('the cached prefix', () => {
     const { branch, conversation } = trimmed;
     const withoutAnchor = branch.filter(({ id }) => id !== conversation.lastRequest?.anchorId);
     expect(plan({ ...trimmed, branch: withoutAnchor }).cached).toEqual(nothing);
+  });
+
+  test('ends before a file that goes as text from now on, because the request would be too large with it', () => {
+    const withPicture = (id: string, millions: number) =>
+      userMessage(id, '', {
+        content: [imageBlock({ bytes: millions * 1_000_000 }), textBlock('Well?')],
+        tokens: 1_000,
+      });
+    const branch = [...talk(1), withPicture('first', 8), reply('r1'), withPicture('second', 8), reply('r2')];
+    const asked = [...branch, userMessage('asked', 'Now?', { tokens: 20 })];
+    const model = { providerId: 'openai', model: 'gpt-4o', name: '' };
+    const conversation = emptyConversation({ model, policy: everything });
+    const sent = afterSending({ conversation, branch: asked, summaries: [] });
+    expect(plan(sent).leftOutFiles).toBe(0);
+    expect(plan(sent).cached.upToId).toBe('asked');
+    const large = { ...sent, branch: [...sent.branch.slice(0, -1), withPicture('next', 8)] };
+    expect(plan(large).leftOutFiles).toBeGreaterThan(0);
+    expect(plan(large).cached.upToId).toBe(talk(1).at(-1)?.id);
+    const again = afterSending(large);
+    expect(again.conversation.lastRequest?.sent?.leftOutFiles).toBe(plan(large).leftOutFiles);
+    expect(plan(again).cached.upToId).toBe('next');
   });
 
   test('is exactly what two requests begin with in common, whatever changes in between', () => {

@@ -75,4 +75,5 @@ export const sentPrefix = {
   summaryId: optional(text),
   thinking: optional(text),
   effort: optional(text),
+  leftOutFiles: optional(number),
 };

@@ -1,4 +1,4 @@
-import { textBlock } from '../content';
+import { type Block, textBlock } from '../content';
 import type { ContextMessage } from '../provider';
 import { type AttachmentBlock, isAttachment } from './attachment';
 import { isSentAsFile, unsentText } from './sent-parts';
@@ -7,22 +7,35 @@ import type { Takes } from './what-takes';
 /** In bytes, of all files of a request: Anthropic takes 32 MB, counted in base64 and with all text. */
 const mostBytes = 22_000_000;
 
+/** The messages of a request, with so many of their files as text instead, from the oldest. */
+interface WithinBytes {
+  messages: readonly ContextMessage[];
+  leftOutFiles: number;
+}
+
 /**
  * The messages of a request with no more files than a provider takes at once: of what is too much, the oldest go as
  * text. More is left out at a time than must be, so that the requests after it begin in the same way and caches hit;
  * of the message that makes it too much, only what must be.
  */
-export function withinBytes(messages: readonly ContextMessage[], takes: Takes): readonly ContextMessage[] {
-  let leftOut = leftOutCount(messages, takes);
-  if (leftOut === 0) return messages;
-  return messages.map((message) => ({
+export function withinBytes(messages: readonly ContextMessage[], takes: Takes): WithinBytes {
+  const leftOutFiles = leftOutCount(messages, takes);
+  if (leftOutFiles === 0) return { messages, leftOutFiles };
+  let left = leftOutFiles;
+  const changed = messages.map((message) => ({
     ...message,
     content: message.content.map((block) => {
-      if (!isAttachment(block) || !isSentAsFile(block, takes) || leftOut === 0) return block;
-      leftOut -= 1;
+      if (!isAttachment(block) || !isSentAsFile(block, takes) || left === 0) return block;
+      left -= 1;
       return textBlock(unsentText(block, 'the request would be too large with it'));
     }),
   }));
+  return { messages: changed, leftOutFiles };
+}
+
+/** How many of the files in some content a request can hold as they are. */
+export function sentFileCount(content: readonly Block[], takes: Takes): number {
+  return content.filter((block) => isAttachment(block) && isSentAsFile(block, takes)).length;
 }
 
 interface SentFile {

@@ -1,3 +1,5 @@
+import type { FileProblem } from './problem';
+
 /** What Aside takes from a file. Beyond these a panel would stand still, or no provider would take the request. */
 export const fileLimits = {
   /** Bytes of a picture as it was taken: it is scaled before it is sent. */
@@ -15,7 +17,21 @@ export const fileLimits = {
   textBytes: 4_000_000,
   /** Characters of text, from whatever file. */
   textLength: 2_000_000,
+  /** Files of one message: more pictures than that Anthropic takes only if they are small. */
+  filesPerMessage: 20,
+  /** Bytes of all files of one message: Anthropic takes requests of 32 MB, counted in base64. */
+  messageBytes: 22_000_000,
 };
 
 /** Characters from which on pasted text becomes a file: a composer is no place to read so much. */
 export const longPaste = 10_000;
+
+/** What forbids to attach one file more to a message, with so many bytes each; undefined for nothing. */
+export function problemTogether(attachedBytes: readonly number[], bytes: number): FileProblem | undefined {
+  const { filesPerMessage, messageBytes } = fileLimits;
+  if (attachedBytes.length >= filesPerMessage) return { kind: 'too-many-files', limit: filesPerMessage };
+  const together = attachedBytes.reduce((sum, size) => sum + size, bytes);
+  if (together > messageBytes)
+    return { kind: 'too-large-together', bytes: together, limitBytes: messageBytes };
+  return undefined;
+}

@@ -4,6 +4,9 @@ export type FileProblem =
   | { kind: 'unreadable' }
   | { kind: 'empty' }
   | { kind: 'too-large'; bytes: number; limitBytes: number }
+  /** With what is attached to the message already. */
+  | { kind: 'too-many-files'; limit: number }
+  | { kind: 'too-large-together'; bytes: number; limitBytes: number }
   /** It is no picture, PDF or text; `looksLike` says what it is by its name. */
   | { kind: 'unknown'; looksLike: 'office' | 'archive' | 'picture' | 'sound' | 'other' }
   /** Text in an encoding that nothing tells. */

@@ -26,22 +26,23 @@ const sizes = (messages: readonly ContextMessage[]) =>
 describe('the files of a request', () => {
   test('all go while there is room for them', () => {
     const messages = [asked(10), reply, asked(12)];
-    expect(withinBytes(messages, takes)).toBe(messages);
+    expect(withinBytes(messages, takes).messages).toBe(messages);
     const texts = [asked(20), reply, asked(20)];
-    expect(withinBytes(texts, { images: 'no', pdf: false })).toBe(texts);
+    expect(withinBytes(texts, { images: 'no', pdf: false }).messages).toBe(texts);
   });
 
   test('of too many the oldest go as text, with a reason or with what can be read of them', () => {
     const report = documentBlock({ bytes: 15_000_000, text: 'Sales went up.' });
     const first: ContextMessage = { role: 'user', content: [report] };
-    const sent = withinBytes([first, reply, asked(3), reply, asked(9)], takes);
+    const { messages: sent, leftOutFiles } = withinBytes([first, reply, asked(3), reply, asked(9)], takes);
+    expect(leftOutFiles).toBe(2);
     expect(JSON.stringify(sent[0])).toContain('Sales went up.');
     expect(JSON.stringify(sent[2])).toContain('the request would be too large with it');
     expect(sizes(sent)).toEqual([9]);
   });
 
   test('of one message with too many no more are left out than must be', () => {
-    expect(sizes(withinBytes([asked(3), reply, asked(9, 8, 7, 6)], takes))).toEqual([8, 7, 6]);
+    expect(sizes(withinBytes([asked(3), reply, asked(9, 8, 7, 6)], takes).messages)).toEqual([8, 7, 6]);
   });
 
   test('never are too large together, and are left out in the same way until there are too many again', () => {
@@ -49,8 +50,8 @@ describe('the files of a request', () => {
     fc.assert(
       fc.property(anySizes, (all) => {
         const messages = all.flatMap((of) => [asked(...of), reply]);
-        const before = withinBytes(messages.slice(0, -2), takes);
-        const after = withinBytes(messages, takes);
+        const before = withinBytes(messages.slice(0, -2), takes).messages;
+        const after = withinBytes(messages, takes).messages;
         const total = sizes(after).reduce((sum, size) => sum + size, 0);
         expect(total).toBeLessThanOrEqual(22);
         const isCut = sizes(after).length < sizes(before).length + (all.at(-1)?.length ?? 0);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fileLimits, problemTogether } from '@/lib/core/files/limits';
 import { isPicture, isSvg, looksLike, mediaTypeOf } from '@/lib/core/files/media-type';
 import { type PictureSize, sizeInHeader } from '@/lib/core/files/picture-size';
 import { FileRefused } from '@/lib/core/files/problem';
@@ -165,4 +166,17 @@ describe('how a picture is scaled', () => {
 
 test('a refusal says why', () => {
   expect(new FileRefused({ kind: 'svg' })).toMatchObject({ name: 'FileRefused', problem: { kind: 'svg' } });
+});
+
+test('a message takes so many files, and so many bytes of them together', () => {
+  const { filesPerMessage, messageBytes } = fileLimits;
+  expect(problemTogether([], messageBytes)).toBeUndefined();
+  expect(problemTogether([1], messageBytes)).toEqual({
+    kind: 'too-large-together',
+    bytes: messageBytes + 1,
+    limitBytes: messageBytes,
+  });
+  const many = Array.from({ length: filesPerMessage }, () => 1);
+  expect(problemTogether(many.slice(1), 1)).toBeUndefined();
+  expect(problemTogether(many, 1)).toEqual({ kind: 'too-many-files', limit: filesPerMessage });
 });

@@ -6,6 +6,8 @@ export const fileProblems: readonly FileProblem[] = [
   { kind: 'unreadable' },
   { kind: 'empty' },
   { kind: 'too-large', bytes: 70_000_000, limitBytes: 60_000_000 },
+  { kind: 'too-many-files', limit: 20 },
+  { kind: 'too-large-together', bytes: 30_000_000, limitBytes: 22_000_000 },
   { kind: 'unknown', looksLike: 'office' },
   { kind: 'unknown', looksLike: 'archive' },
   { kind: 'unknown', looksLike: 'picture' },

@@ -73,6 +73,7 @@ const special: readonly [path: RegExp, samples: readonly (readonly unknown[])[]]
   [/^search\.reading$/, [[40]]],
   [/^search\.place$/, [[3, 17]]],
   [/^context\.facts$/, [[['85', '$1']]]],
+  [/^common\.sentences$/, [[['85', '$1']]]],
   [/^context\.tokensOf$/, optional('85', '128k')],
   [/^context\.goes$/, requests.map((request) => [request])],
   [/^summary\.comparison$/, [[true], [false]]],

@@ -34,6 +34,10 @@ function problem(problem: FileProblem): string {
       return 'فارغ. لا يوجد ما يُرفق.';
     case 'too-large':
       return `كبير جدًا: حجمه ${fileSize('ar', problem.bytes)}، وأقصى ما يمكن إرفاقه ${fileSize('ar', problem.limitBytes)}. أرفق جزءًا أصغر منه.`;
+    case 'too-many-files':
+      return `زائد عن الحد: أقصى عدد من الملفات في الرسالة الواحدة ${whole.format(problem.limit)}. أرسله مع الرسالة التالية.`;
+    case 'too-large-together':
+      return `كبير جدًا مع بقية الملفات: حجمها معًا ${fileSize('ar', problem.bytes)}، وأقصى ما ترسله الرسالة الواحدة ${fileSize('ar', problem.limitBytes)}. أرسله مع الرسالة التالية.`;
     case 'unknown':
       return `لا يمكن قراءته. ${kinds[problem.looksLike]}`;
     case 'encoding':

@@ -6,5 +6,6 @@ export const common = {
   close: 'إغلاق',
   copyLine: 'نسخ السطر',
   save: 'حفظ',
+  sentences: (sentences) => sentences.join(' '),
   undo: 'تراجع',
 } satisfies Words['common'];

@@ -21,6 +21,7 @@ export const context = {
   unit: 'من الرموز',
   doesNotFit: 'لا يتسع',
   tooMuch: (needed, limit) => `لا يتسع: يحتاج إلى ${needed} من الرموز، والمتاح ${limit}`,
+  byPolicy: 'أقصى ما يُرسل بحسب إعداد هذه المحادثة',
   tokensOf,
   withoutReply: (cost) => `${cost} دون الرد`,
   facts: (facts) => facts.join('، '),

@@ -26,6 +26,10 @@ function problem(problem: FileProblem): string {
       return 'is empty. There is nothing to attach.';
     case 'too-large':
       return `is too large: ${fileSize('en', problem.bytes)}, and at most ${fileSize('en', problem.limitBytes)} can be attached. Attach a smaller part of it.`;
+    case 'too-many-files':
+      return `is one too many: at most ${whole.format(problem.limit)} files go with one message. Send it with the next one.`;
+    case 'too-large-together':
+      return `is too large together with the other files: ${fileSize('en', problem.bytes)}, and at most ${fileSize('en', problem.limitBytes)} go with one message. Send it with the next one.`;
     case 'unknown':
       return `cannot be read. ${kinds[problem.looksLike]}`;
     case 'encoding':

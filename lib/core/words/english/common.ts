@@ -5,5 +5,7 @@ export const common = {
   close: 'Close',
   copyLine: 'Copy line',
   save: 'Save',
+  /** Sentences one after the other, as the language joins them. */
+  sentences: (sentences: readonly string[]) => sentences.join(' '),
   undo: 'Undo',
 };

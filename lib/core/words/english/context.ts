@@ -22,6 +22,8 @@ export const context = {
   doesNotFit: 'does not fit',
   tooMuch: (needed: string, limit: string) => `does not fit: ${needed} tokens are needed, ${limit} fit`,
   /** The limit is undefined where nobody knows it. */
+  /** Said beside a limit that is the user's own. */
+  byPolicy: 'the most that this conversation’s setting sends',
   tokensOf,
   withoutReply: (cost: string) => `${cost} without the reply`,
   facts: (facts: readonly string[]) => facts.join(', '),

@@ -27,6 +27,10 @@ function problem(problem: FileProblem): string {
       return 'は空です。添付できる内容がありません。';
     case 'too-large':
       return `は大きすぎます。サイズは ${fileSize('ja', problem.bytes)} で、添付できるのは ${fileSize('ja', problem.limitBytes)} までです。一部分だけを添付してください。`;
+    case 'too-many-files':
+      return `は添付できません。1 件のメッセージに添付できるのは ${whole.format(problem.limit)} 個までです。次のメッセージで送ってください。`;
+    case 'too-large-together':
+      return `はほかのファイルと合わせると大きすぎます。合計 ${fileSize('ja', problem.bytes)} で、1 件のメッセージで送れるのは ${fileSize('ja', problem.limitBytes)} までです。次のメッセージで送ってください。`;
     case 'unknown':
       return `は読み込めない形式です。${kinds[problem.looksLike]}`;
     case 'encoding':

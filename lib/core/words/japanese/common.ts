@@ -6,5 +6,6 @@ export const common = {
   close: '閉じる',
   copyLine: '行をコピー',
   save: '保存',
+  sentences: (sentences) => sentences.join(''),
   undo: '元に戻す',
 } satisfies Words['common'];

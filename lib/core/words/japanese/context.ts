@@ -20,6 +20,7 @@ export const context = {
   unit: 'トークン',
   doesNotFit: '収まりません',
   tooMuch: (needed, limit) => `収まりません：必要 ${inTokens(needed)}、上限 ${inTokens(limit)}`,
+  byPolicy: 'この会話の設定で送信する上限',
   tokensOf,
   withoutReply: (cost) => `回答を除いて${cost}`,
   facts: (facts) => facts.join('、'),
