@@ -21,7 +21,7 @@ const contentSecurityPolicy = {
   'frame-ancestors': "'none'",
   'require-trusted-types-for': "'script'",
   // Each policy gives the address of one worker, and nothing else (lib/platform/start-worker.ts).
-  'trusted-types': 'aside-token-counter aside-search aside-pdf-reader aside-code-colours',
+  'trusted-types': 'aside-token-counter aside-search aside-pdf-reader aside-code-colours aside-import',
 };
 
 /** While developing, the page's styles and changes come from a server on this machine, which writes markup. */

@@ -4,17 +4,19 @@ import { useIsWide } from '../ui/use-is-wide';
 import { useWords } from '../words';
 
 /**
- * Takes files that are dropped anywhere on the panel into the draft of the conversation that is shown. Where no
- * conversation is, a drop does nothing; without this, the browser would leave the panel for the file.
+ * Takes files that are dropped anywhere on the panel into the draft of the conversation that is shown, or, on the page
+ * about one's data, to be imported. Elsewhere a drop does nothing; without this, the browser would leave the panel for the file.
  */
 export function DropTarget() {
   const app = useApp();
-  const words = useWords().attachments;
+  const { attachments, import: importing } = useWords();
   const isWide = useIsWide();
   const isChat = useAppState(
     ({ screen, settings }) =>
       settings?.model != null && (screen === 'chat' || (screen === 'conversations' && isWide)),
   );
+  const isData = useAppState(({ screen }) => screen === 'data');
+  const takesFiles = isChat || isData;
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     const stopping = new AbortController();
@@ -22,8 +24,8 @@ export function DropTarget() {
       addEventListener(type, (event) => hasFiles(event) && act(event), { signal: stopping.signal });
     const allow = (event: DragEvent) => {
       event.preventDefault();
-      if (event.dataTransfer) event.dataTransfer.dropEffect = isChat ? 'copy' : 'none';
-      setIsOver(isChat);
+      if (event.dataTransfer) event.dataTransfer.dropEffect = takesFiles ? 'copy' : 'none';
+      setIsOver(takesFiles);
     };
     on('dragenter', allow);
     on('dragover', allow);
@@ -33,16 +35,17 @@ export function DropTarget() {
     on('drop', (event) => {
       event.preventDefault();
       setIsOver(false);
-      if (isChat) void app.attachFiles(app.store.getState().conversationId, filesOf(event.dataTransfer));
+      if (isData) void app.readImport(filesOf(event.dataTransfer));
+      else if (isChat) void app.attachFiles(app.store.getState().conversationId, filesOf(event.dataTransfer));
     });
     return () => stopping.abort();
-  }, [app, isChat]);
+  }, [app, isChat, isData, takesFiles]);
   if (!isOver) return null;
   return (
     <div className="pointer-events-none fixed inset-0 z-40 flex animate-appear p-2">
       <div className="flex flex-1 flex-col items-center justify-center gap-1 rounded-large border-2 border-dashed border-accent bg-canvas/90 p-6 text-center">
-        <p className="font-semibold">{words.dropHere}</p>
-        <p className="text-small text-muted">{words.dropHint}</p>
+        <p className="font-semibold">{isData ? importing.dropHere : attachments.dropHere}</p>
+        <p className="text-small text-muted">{isData ? importing.dropHint : attachments.dropHint}</p>
       </div>
     </div>
   );

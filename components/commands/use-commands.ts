@@ -6,6 +6,7 @@ import {
   CornerDownLeft,
   Database,
   Download,
+  FolderInput,
   FoldVertical,
   Globe,
   Keyboard,
@@ -233,6 +234,7 @@ function panelCommands(app: App, { commands, data }: Words): Command[] {
       run: () => app.show('settings'),
     },
     { id: 'data', name: commands.openData, icon: Database, run: () => app.show('data') },
+    { id: 'import', name: commands.import, icon: FolderInput, run: () => app.show('data') },
     {
       id: 'export-all',
       name: data.export.openAll,

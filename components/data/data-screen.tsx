@@ -7,6 +7,7 @@ import { useWords } from '../words';
 import { BackupSection } from './backup-section';
 import { DeleteSection } from './delete-section';
 import { ExportSection } from './export-section';
+import { ImportSection } from './import/import-section';
 import { StoredSection } from './stored-section';
 
 /** Everything that is stored: taking it out, bringing it in, keeping it safe. Each is a section of its own. */
@@ -29,6 +30,7 @@ export function DataScreen() {
           <StoredSection />
           <BackupSection />
           <ExportSection />
+          <ImportSection />
           <DeleteSection />
         </div>
       </main>

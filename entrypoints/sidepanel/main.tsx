@@ -6,6 +6,8 @@ import { AsideApp } from '@/components/aside-app';
 import { CannotStart } from '@/components/cannot-start';
 import { Markdown } from '@/components/markdown/later-markdown';
 import { createApp } from '@/lib/app/app';
+import { createImportWorker } from '@/lib/importing/create-worker';
+import { createImportRunner } from '@/lib/importing/import-runner';
 import { backupFiles } from '@/lib/platform/backups/backup-files';
 import { systemClock } from '@/lib/platform/clock';
 import { extensionStorage, keepFromContentScripts } from '@/lib/platform/extension-storage';
@@ -55,6 +57,7 @@ async function startPanel(): Promise<void> {
     readFile: async (file, options) =>
       (await import('@/lib/platform/files/read-file')).readFile(file, options),
     saveFile,
+    importRunner: createImportRunner(createImportWorker),
     permissions,
     locks: createLocks(navigator.locks),
     clock: systemClock,

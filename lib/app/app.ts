@@ -56,6 +56,7 @@ import { watchesOf } from './watches';
 export type { OpenConversation } from '@/lib/core/summary/summary';
 export type { BaseUrlResult } from '@/lib/providers/base-url';
 export type { ModelListRow, PromptRow } from '@/lib/storage/database';
+export type { ImportSummary } from '@/lib/storage/import-list';
 export type { PromptDraft } from './prompts';
 export type { Search, SearchAnswer } from './search';
 
@@ -67,6 +68,7 @@ const branches = () => import('./branches');
 const summaries = () => import('./summaries');
 const summaryChanges = () => import('./summary-changes');
 const exporting = () => import('./exporting');
+const importing = () => import('./importing');
 
 /** What the components can do and see. Everything that is stored is watched; everything else is in the store. */
 export type App = ReturnType<typeof createApp>;
@@ -207,6 +209,14 @@ export function createApp(edges: Edges) {
     findHere: () =>
       store.setState(({ conversationId }) => ({ screen: 'chat', view: null, find: { conversationId } })),
     endFind: () => store.setState({ find: null }),
+    /** Reads files and says what an import of them would do; nothing is written before `startImport`. */
+    readImport: async (files: readonly File[], reading?: { passphrase?: string; restores?: boolean }) =>
+      (await importing()).readImport(app, files, reading),
+    startImport: async () => (await importing()).startImport(app),
+    stopImport: async () => (await importing()).stopImport(app),
+    closeImport: async () => (await importing()).closeImport(app),
+    takeImportBack: async (importId: string) => (await importing()).takeImportBack(app, importId),
+    keepImport: async (importId: string) => (await importing()).keepImport(app, importId),
     /** Opens the dialog for an export: of these conversations, or of everything. */
     showExport: (exportChoice: ExportChoice | null) =>
       store.setState(({ exporting }) => ({

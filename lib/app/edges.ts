@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/core/clock';
 import type { Wire } from '@/lib/core/content';
 import type { ModelDescription, Provider } from '@/lib/core/provider';
+import type { ImportRunner } from '@/lib/importing/import-runner';
 import type { BackupFiles } from '@/lib/platform/backups/backup-files';
 import type { ReadDocument, ReadOptions } from '@/lib/platform/files/read-file';
 import type { ReadPicture } from '@/lib/platform/files/read-picture';
@@ -35,6 +36,7 @@ export interface Edges {
   readFile(file: File, options: ReadOptions): Promise<ReadPicture | ReadDocument>;
   /** Asks where a file is to be saved, in the click itself; undefined if nowhere. */
   saveFile(suggestedName: string): Promise<SavingFile | undefined>;
+  importRunner: ImportRunner;
   permissions: Permissions;
   locks: Locks;
   clock: Clock;

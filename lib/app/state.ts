@@ -10,6 +10,7 @@ import type { ThinkingTime } from '@/lib/core/thinking';
 import { english } from '@/lib/core/words/english';
 import type { Words } from '@/lib/core/words/words';
 import type { ExportState } from './exporting';
+import type { ImportState } from './importing';
 import type { PromptDraft } from './prompts';
 import { noSettingsDraft, type SettingsDraft } from './settings-draft';
 
@@ -159,6 +160,8 @@ export interface State {
   exportChoice: ExportChoice | null;
   /** The newest last. */
   notices: readonly Notice[];
+  /** The import of this window; null for none. */
+  importing: ImportState | null;
   /** The version of a message that the user has just gone to, and by which arrow: the focus goes on from there. */
   goneTo: { messageId: string; arrow: 'previous' | 'next' } | null;
   /** True while the user is at the notices, with the pointer or the focus: none leaves then. */
@@ -200,6 +203,7 @@ export function createAppStore(conversationId: string): AppStore {
     exporting: null,
     exportChoice: null,
     notices: [],
+    importing: null,
     goneTo: null,
     areNoticesHeld: false,
     isOutdated: false,

@@ -7,6 +7,7 @@ import type { OpenConversation } from '@/lib/core/summary/summary';
 import { findByTitle, listArriving, listConversations, readRows } from '@/lib/storage/conversation-lists';
 import { findConversation } from '@/lib/storage/conversations';
 import { type ModelListRow, type PromptRow, watch } from '@/lib/storage/database';
+import { type ImportSummary, listImports } from '@/lib/storage/import-list';
 import { readConversation } from '@/lib/storage/opened-conversations';
 import { listPrompts } from '@/lib/storage/prompts';
 import { readJournal } from '@/lib/storage/replies';
@@ -50,6 +51,10 @@ export function watchesOf(app: AppContext) {
       watch(() => rememberedModels(app), onValue),
     watchPrompts: (_all: string, onValue: (prompts: PromptRow[]) => void) =>
       watch(() => listPrompts(database), onValue),
+
+    /** The imports that can be taken back. */
+    watchImports: (_all: string, onValue: (imports: ImportSummary[]) => void) =>
+      watch(() => listImports(database), onValue),
 
     /** How a model counts, for estimates; by its `calibrationKey`. */
     watchCalibration: (key: string, onValue: (calibration: Calibration) => void) =>

@@ -165,6 +165,14 @@ export async function endImport(
   else await imports.update(id, end);
 }
 
+/** Keeps what an import has brought, without the way back. */
+export async function forgetImport({ imports, importSteps }: AsideDatabase, id: string): Promise<void> {
+  await imports.db.transaction('rw', imports, importSteps, async () => {
+    await importSteps.where('importId').equals(id).delete();
+    await imports.delete(id);
+  });
+}
+
 /** Stores the bytes of an attachment, unless they are stored; `read` is called only if they are needed. */
 export async function storeBytes(
   { attachments }: AsideDatabase,
@@ -198,21 +206,5 @@ export async function addSettings(database: AsideDatabase, settings: Partial<Set
   await database.transaction('rw', database.settings, async () => {
     const row = await database.settings.get('settings');
     await database.settings.put({ ...initialSettings, ...settings, ...row, id: 'settings' });
-  });
-}
-
-/** What is told of an import. */
-export interface ImportSummary extends ImportRow {
-  /** How many conversations it has changed, as far as they are still here. */
-  conversations: number;
-}
-
-/** All imports that can be undone, the newest first. */
-export function listImports(database: AsideDatabase): Promise<ImportSummary[]> {
-  return database.transaction('r', database.imports, database.importSteps, async () => {
-    const rows = await database.imports.orderBy('startedAt').reverse().toArray();
-    const counts = rows.map(({ id }) => database.importSteps.where('importId').equals(id).count());
-    const conversations = await Promise.all(counts);
-    return rows.map((row, index) => ({ ...row, conversations: conversations[index] ?? 0 }));
   });
 }

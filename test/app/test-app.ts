@@ -3,6 +3,8 @@ import { type App, createApp, type OpenConversation } from '@/lib/app/app';
 import type { Edges } from '@/lib/app/edges';
 import type { State } from '@/lib/app/state';
 import { textOf } from '@/lib/core/content';
+import { dryRun } from '@/lib/importing/dry-run';
+import { writeImport } from '@/lib/importing/write';
 import { folderBackups } from '@/lib/platform/backups/folder-backups';
 import { systemClock } from '@/lib/platform/clock';
 import { readFile } from '@/lib/platform/files/read-file';
@@ -67,6 +69,10 @@ export function newProfile() {
       },
       readFile,
       saveFile: async () => undefined,
+      importRunner: {
+        dryRun: (files, options) => dryRun(database, files, options),
+        write: (files, options) => writeImport(database, files, { ...options, now: systemClock.now }),
+      },
       permissions: { has: async () => true, request: async () => true },
       locks: createLocks(navigator.locks),
       clock: systemClock,

@@ -7,6 +7,8 @@ import { AsideApp } from '@/components/aside-app';
 import { type App, createApp } from '@/lib/app/app';
 import type { Edges } from '@/lib/app/edges';
 import type { ModelChoice } from '@/lib/core/conversation';
+import { dryRun } from '@/lib/importing/dry-run';
+import { writeImport } from '@/lib/importing/write';
 import { folderBackups } from '@/lib/platform/backups/folder-backups';
 import { systemClock } from '@/lib/platform/clock';
 import { readFile } from '@/lib/platform/files/read-file';
@@ -66,6 +68,10 @@ export function newProfile() {
       },
       readFile,
       saveFile: async () => undefined,
+      importRunner: {
+        dryRun: (files, options) => dryRun(database, files, options),
+        write: (files, options) => writeImport(database, files, { ...options, now: systemClock.now }),
+      },
       permissions: { has: async () => true, request: async () => true },
       locks: createLocks(navigator.locks),
       clock: systemClock,

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
+import { exportedChat as chat } from './exported-chats';
 import { fileOf, importFiles, reportOn, rowsOf } from './import-run';
 
 const opened: AsideDatabase[] = [];
@@ -14,27 +15,6 @@ async function open(): Promise<AsideDatabase> {
   const database = await openDatabase(() => {}, `reading ${++count}`);
   opened.push(database);
   return database;
-}
-
-/** A conversation as ChatGPT exports it. */
-const chat = (id: string, question = 'Why?') => ({
-  id,
-  conversation_id: id,
-  title: `About ${id}`,
-  create_time: 1_700_000_000.5,
-  update_time: 1_700_000_100.5,
-  current_node: 'b',
-  mapping: {
-    root: { id: 'root', parent: null, children: ['a'], message: null },
-    a: node('a', 'root', 'user', question, ['b']),
-    b: node('b', 'a', 'assistant', 'Because.', []),
-  },
-});
-
-function node(id: string, parent: string, role: string, text: string, children: string[]) {
-  const content = { content_type: 'text', parts: [text] };
-  const message = { id, author: { role }, create_time: 1_700_000_001, content, metadata: {} };
-  return { id, parent, children, message };
 }
 
 const line = (question: string) =>

@@ -5,8 +5,9 @@ import type { ArchivedConversation } from '@/lib/core/archive/archived-conversat
 import { textBlock } from '@/lib/core/content';
 import { changeConversation, changeMessage, removeDeleted } from '@/lib/storage/conversations';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
+import { listImports } from '@/lib/storage/import-list';
 import { undoImport } from '@/lib/storage/import-undo';
-import { beginImport, endImport, listImports, planImported, storeImported } from '@/lib/storage/imports';
+import { beginImport, endImport, planImported, storeImported } from '@/lib/storage/imports';
 import { readConversation } from '@/lib/storage/opened-conversations';
 import { userMessage } from '../core/conversations';
 import { after, anySteps, emptyArchived } from '../core/import/versions';

@@ -9,6 +9,7 @@ import { context } from './arabic/context';
 import { conversations } from './arabic/conversations';
 import { data } from './arabic/data';
 import { failures } from './arabic/failures';
+import { importing } from './arabic/import';
 import { markdown } from './arabic/markdown';
 import { messages } from './arabic/messages';
 import { models } from './arabic/models';
@@ -40,6 +41,7 @@ export const arabic = {
   conversations,
   data,
   failures,
+  import: importing,
   notices,
   page,
   messages,

@@ -9,6 +9,7 @@ import { context } from './english/context';
 import { conversations } from './english/conversations';
 import { data } from './english/data';
 import { failures } from './english/failures';
+import { importing } from './english/import';
 import { markdown } from './english/markdown';
 import { messages } from './english/messages';
 import { models } from './english/models';
@@ -35,6 +36,7 @@ export const english = {
   conversations,
   data,
   failures,
+  import: importing,
   notices,
   page,
   messages,

@@ -9,6 +9,7 @@ import { context } from './japanese/context';
 import { conversations } from './japanese/conversations';
 import { data } from './japanese/data';
 import { failures } from './japanese/failures';
+import { importing } from './japanese/import';
 import { markdown } from './japanese/markdown';
 import { messages } from './japanese/messages';
 import { models } from './japanese/models';
@@ -41,6 +42,7 @@ export const japanese = {
   conversations,
   data,
   failures,
+  import: importing,
   notices,
   page,
   messages,

@@ -42,6 +42,7 @@ export const commands = {
   showConversations: 'عرض كل المحادثات',
   openSettings: 'فتح الإعدادات',
   openData: 'بياناتك: التصدير والاستيراد',
+  import: 'استيراد محادثات',
   chooseModel: 'اختيار نموذج',
   thisConversation: 'إعدادات هذه المحادثة',
   choosePrompt: 'اختيار موجّه للنظام',

@@ -40,6 +40,7 @@ export const commands = {
   showConversations: 'Show all conversations',
   openSettings: 'Open the settings',
   openData: 'Your data: export and import',
+  import: 'Import conversations',
   chooseModel: 'Choose a model',
   thisConversation: 'Settings of this conversation',
   choosePrompt: 'Choose a system prompt',

@@ -41,6 +41,7 @@ export const commands = {
   showConversations: 'すべての会話を表示',
   openSettings: '設定を開く',
   openData: 'データ：エクスポートとインポート',
+  import: '会話をインポート',
   chooseModel: 'モデルを選択',
   thisConversation: 'この会話の設定',
   choosePrompt: 'システムプロンプトを選択',

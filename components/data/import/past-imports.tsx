@@ -1,0 +1,52 @@
+import type { ImportSummary } from '@/lib/app/app';
+import { useApp, useAppState, useWatched } from '../../app-context';
+import { Button } from '../../ui/button';
+import { useWords } from '../../words';
+
+/** Earlier imports, as long as they can be taken back; one that was interrupted says how to go on. */
+export function PastImports() {
+  const app = useApp();
+  const { import: words } = useWords();
+  const imports = useWatched(app.watchImports, 'all')?.value ?? [];
+  const importing = useAppState((state) => state.importing);
+  const shownId = importing?.status === 'done' ? importing.result.importId : undefined;
+  const others = imports.filter(({ id }) => id !== shownId);
+  if (others.length === 0 || importing?.status === 'writing') return null;
+  return (
+    <div className="flex flex-col gap-2 text-small">
+      <h3 className="font-medium">{words.past}</h3>
+      <ul className="flex flex-col gap-3">
+        {others.map((past) => (
+          <PastImport key={past.id} past={past} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function PastImport({ past }: { past: ImportSummary }) {
+  const app = useApp();
+  const { import: words, locale } = useWords();
+  const { id, startedAt, endedAt, conversations, planned } = past;
+  const names = new Intl.ListFormat(locale).format(past.names);
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(startedAt);
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span className="flex min-w-40 flex-1 flex-col">
+        <span dir="auto" className="line-clamp-2 wrap-anywhere">
+          {words.pastImport(names, conversations)}
+        </span>
+        <span className="text-tiny text-faint">{when}</span>
+        {endedAt === undefined && <span>{words.interrupted(conversations, planned)}</span>}
+      </span>
+      <span className="flex gap-1">
+        <Button aria-label={words.undoOf(names)} onClick={() => void app.takeImportBack(id)}>
+          {words.undoShort}
+        </Button>
+        <Button look="quiet" aria-label={words.keepOf(names)} onClick={() => void app.keepImport(id)}>
+          {words.keep}
+        </Button>
+      </span>
+    </li>
+  );
+}
