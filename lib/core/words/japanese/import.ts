@@ -44,8 +44,8 @@ export const importing = {
   attachments: '添付',
   prompts: 'プロンプト',
   skippedFiles: '読まなかったその他のファイル',
-  missing: 'エクスポートに名前があるのに、ここにないファイル:',
-  unreadable: (count) => plural('ja', count, { other: '読めない項目が # 件あります:' }),
+  missing: 'エクスポートに名前があるのに、ここにないファイル：',
+  unreadable: (count) => plural('ja', count, { other: '読めない項目が # 件あります：' }),
   unreadableKinds: {
     'not-a-conversation': '会話ではありません',
     'too-deep': '入れ子が深すぎます',
@@ -54,16 +54,16 @@ export const importing = {
   more: (count) => plural('ja', count, { other: 'ほか # 件' }),
   notes: {
     'attachments-missing': '名前だけの添付',
-    'parts-raw': '表示できない部分(そのまま保持)',
-    'parts-too-deep': '入れ子が深すぎる部分(名前だけ保持)',
-    'settings-ignored': 'キーと設定(読みません)',
+    'parts-raw': '表示できない部分（そのまま保持）',
+    'parts-too-deep': '入れ子が深すぎる部分（名前だけ保持）',
+    'settings-ignored': 'キーと設定（読みません）',
     'times-dropped': 'ありえない時刻',
     'cycles-cut': '自分自身の後に続くメッセージ',
     'parents-missing': '前のメッセージがないメッセージ',
     'ids-repeated': '別のメッセージと同じ ID のメッセージ',
     'entries-unreadable': '読めないメッセージ',
     'entries-skipped': 'メッセージではない項目',
-    'roles-unknown': '書き手が不明なメッセージ(そのまま保持)',
+    'roles-unknown': '書き手が不明なメッセージ（そのまま保持）',
     'head-missing': '最後の位置がない会話',
     'title-cut': '長すぎたタイトル',
   },
@@ -124,7 +124,7 @@ export const importing = {
   placeIn: (place) => `${place} の位置`,
   nothingWritten: 'このファイルからは何も保存していません。',
   writing: 'インポート中',
-  writingOf: (done, planned) => `${done} / ${planned}`,
+  writingOf: (done, planned) => `${planned} 件中 ${done} 件`,
   goesOn: '閉じて作業を続けられます。パネルが開いている間、インポートは続きます。',
   done: (count) =>
     count === 0 ? '新しいものはありませんでした。' : `${conversations(count)}をインポートしました。`,
@@ -134,16 +134,16 @@ export const importing = {
   undo: 'このインポートを取り消す',
   undone: (undone, kept) =>
     kept === 0
-      ? `インポートを取り消しました: ${conversations(undone)}。`
-      : `インポートを取り消しました: ${conversations(undone)}。その後に書き込みのあった${conversations(kept)}はそのままです。`,
+      ? `インポートを取り消しました：${conversations(undone)}。`
+      : `インポートを取り消しました：${conversations(undone)}。その後に書き込みのあった ${conversations(kept)}はそのままです。`,
   past: '取り消せるインポート',
-  pastImport: (names, count) => `${names}: ${conversations(count)}`,
+  pastImport: (names, count) => `${names}：${conversations(count)}`,
   undoOf: (names) => `${names} のインポートを取り消す`,
   keepOf: (names) => `${names} のインポートを残す`,
   undoShort: '取り消す',
   keep: '残す',
   interrupted: (done, planned) =>
-    `インポートが中断されました: ${new Intl.NumberFormat('ja').format(planned)} 件中${conversations(done)}が入っています。同じファイルをもう一度選ぶと続きから始まります。`,
+    `インポートが中断されました：${new Intl.NumberFormat('ja').format(planned)} 件中、${conversations(done)}が入っています。同じファイルをもう一度選ぶと続きから始まります。`,
   failed: {
     read: 'ファイルを最後まで読めませんでした。何も保存していません。',
     write:
