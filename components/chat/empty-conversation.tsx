@@ -15,7 +15,7 @@ export function EmptyConversation() {
   const { welcome, page, commands } = useWords();
   const hasSystemPrompt = useAppState((state) => state.settings?.systemPrompt !== '');
   return (
-    <div className="flex min-h-full flex-col items-center justify-center gap-6 px-6 py-4 text-center">
+    <div className="@container flex min-h-full flex-col items-center justify-center gap-6 px-6 py-4 text-center">
       <header className="flex flex-col items-center gap-3">
         <Mark className="size-9 text-accent" />
         <h2 className="text-title font-semibold">{welcome.empty}</h2>
@@ -24,12 +24,12 @@ export function EmptyConversation() {
           {hasSystemPrompt && ` ${welcome.systemPromptFirst}`}
         </p>
       </header>
-      <div className="flex flex-col">
+      <div className="flex max-w-full flex-col">
         {/* A panel this wide is in a tab of its own, beside no page. */}
         {!isWide && <Way icon={Globe} label={page.addPage} onClick={() => void app.addPage('page')} />}
         <Way icon={BookMarked} label={commands.choosePrompt} onClick={() => app.showOverlay('prompts')} />
         <Way icon={Command} label={commands.openPalette} onClick={() => app.showOverlay('commands')}>
-          <span aria-hidden className="ms-2">
+          <span aria-hidden className="ms-2 @max-[16rem]:hidden">
             <Keys keys={keysOf(shortcuts.openPalette, isOnMac)} />
           </span>
         </Way>
@@ -54,7 +54,7 @@ function Way({ icon: Icon, label, onClick, children }: WayProps) {
       className="flex min-h-9 items-center gap-2.5 rounded-medium px-2.5 py-1 text-start text-small text-muted transition-colors duration-100 hover:bg-raised hover:text-ink"
     >
       <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
-      <span className="flex-1">{label}</span>
+      <span className="min-w-0 flex-1 wrap-anywhere">{label}</span>
       {children}
     </button>
   );
