@@ -3,8 +3,10 @@ import { type Block, hasAnswer } from '@/lib/core/content';
 import { cutReplies, shownTexts, thinkingInParts, thinkingTimeOf } from '@/lib/core/continued-reply';
 import type { Message } from '@/lib/core/conversation';
 import { useAppState } from '../app-context';
+import { Attached } from '../attachments/attached';
 import { Markdown } from '../markdown/later-markdown';
 import { useWords } from '../words';
+import { OtherParts } from './later-other-parts';
 import type { EarlierPart } from './list-rows';
 import { ReplyEnding } from './reply-ending';
 import { Thinking } from './thinking';
@@ -42,7 +44,14 @@ export const AssistantMessage = memo(function AssistantMessage(props: AssistantM
       className="group/message flex flex-col gap-2"
     >
       {thought && <Thinking thought={thought} time={time} isThinking={isThinking} />}
+      {message.importedFrom && <OtherParts content={message.content} which="tools" />}
+      {message.importedFrom && (
+        <div className="contents [&>div]:items-start [&>div>div]:justify-start">
+          <Attached content={message.content} />
+        </div>
+      )}
       <Content contents={contents} isArriving={isArriving} />
+      {message.importedFrom && <OtherParts content={message.content} which="rest" />}
       {isWaiting && (live?.waiting || !(thought && isThinking)) && <Waiting reason={live?.waiting} />}
       <ReplyEnding
         message={message}

@@ -117,14 +117,14 @@ function ReplyActions({ message, earlier, contents, hasText, isLast }: EndingPro
 }
 
 function noteOn(
-  { status, reply }: Message,
+  { status, reply, importedFrom }: Message,
   hasText: boolean,
   messages: Words['messages'],
 ): string | undefined {
   if (status === 'interrupted') return hasText ? messages.interrupted : messages.interruptedBefore;
   if (status === 'stopped') return hasText ? messages.stopped : messages.stoppedBefore;
   if (reply?.stopReason === 'length') return messages.tooLong;
-  return status === 'complete' && !hasText ? messages.toolOnly : undefined;
+  return status === 'complete' && !hasText && !importedFrom ? messages.toolOnly : undefined;
 }
 
 function canGoOn({ status, reply }: Message, hasText: boolean): boolean {

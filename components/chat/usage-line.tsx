@@ -1,3 +1,4 @@
+import { formatName } from '@/lib/core/archive/import-format';
 import type { Message } from '@/lib/core/conversation';
 import { useWords } from '../words';
 
@@ -5,7 +6,7 @@ import { useWords } from '../words';
 export function UsageLine({ message }: { message: Message }) {
   const { context, locale, messages } = useWords();
   const usage = message.reply?.usage;
-  if (usage?.inputTokens === undefined) return null;
+  if (usage?.inputTokens === undefined) return <OriginLine message={message} />;
   const { inputTokens, outputTokens, cacheReadTokens = 0, cacheWriteTokens, thinkingTokens } = usage;
   const written = (count: number) => new Intl.NumberFormat(locale).format(count);
   const output = outputTokens === undefined ? undefined : written(outputTokens);
@@ -23,6 +24,18 @@ export function UsageLine({ message }: { message: Message }) {
       title={context.facts(details.flatMap((detail) => detail || []))}
     >
       {messages.usage(written(inputTokens), output)}
+    </span>
+  );
+}
+
+/** Of an imported reply: the program that it comes from, and the model. Nothing for any other. */
+function OriginLine({ message: { importedFrom, reply } }: { message: Message }) {
+  const { context, parts } = useWords();
+  if (!importedFrom) return null;
+  const facts = [parts.importedFrom(formatName(importedFrom)), reply?.model].filter(Boolean);
+  return (
+    <span className="min-w-0 grow basis-20 truncate px-1 text-tiny text-faint">
+      <bdi>{context.facts(facts.map(String))}</bdi>
     </span>
   );
 }

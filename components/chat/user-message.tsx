@@ -7,6 +7,7 @@ import { MessageMenu } from '../context/message-menu';
 import { WishMark } from '../context/message-wishes';
 import { later } from '../later';
 import { useWords } from '../words';
+import { OtherParts } from './later-other-parts';
 import { VersionPager } from './version-pager';
 
 const MessageEditor = later(async () => (await import('./message-editor')).MessageEditor);
@@ -31,6 +32,7 @@ export const UserMessage = memo(function UserMessage({ message, siblings }: User
       className={`group/message flex max-w-full flex-col items-end gap-1 ${isEditing ? '' : 'self-end'}`}
     >
       <Attached content={message.content} />
+      {message.importedFrom && <OtherParts content={message.content} isAtEnd />}
       {isEditing ? (
         <MessageEditor message={message} />
       ) : (

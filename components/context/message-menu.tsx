@@ -6,6 +6,7 @@ import {
   EyeOff,
   FileSearch,
   GitFork,
+  Import,
   Pencil,
   Pin,
   PinOff,
@@ -25,6 +26,7 @@ import { MenuButton } from '../ui/menu-button';
 import { useCopy } from '../ui/use-copy';
 import { useWords } from '../words';
 
+const MessageOrigin = later(async () => (await import('./message-origin')).MessageOrigin);
 const WhatWasSent = later(async () => (await import('./what-was-sent')).WhatWasSent);
 
 interface MessageMenuProps {
@@ -50,11 +52,13 @@ export function MessageMenu({
   canRegenerate = false,
   isQuiet = false,
 }: MessageMenuProps) {
-  const { locale, messages } = useWords();
+  const { locale, messages, parts: says } = useWords();
   const button = useRef<HTMLButtonElement>(null);
+  const [hasOrigin, setHasOrigin] = useState(false);
   const [recorded, setRecorded] = useState<Message>();
   const parts = [...earlier, message];
   const replies = cutReplies(parts);
+  const sent = replies.filter(({ importedFrom }) => !importedFrom);
   const { hasCopied, copy } = useCopy();
   const isReply = message.role === 'assistant';
   return (
@@ -71,7 +75,10 @@ export function MessageMenu({
         <ForkItem message={message} />
         <MenuSeparator />
         {hasText && <Wishes message={message} parts={parts} />}
-        {replies.map((reply, index) => (
+        {message.importedFrom && (
+          <MenuItem icon={Import} label={says.origin} onClick={() => setHasOrigin(true)} />
+        )}
+        {sent.map((reply, index) => (
           <MenuItem
             key={reply.id}
             icon={FileSearch}
@@ -85,6 +92,7 @@ export function MessageMenu({
         ))}
         <DeleteItem parts={parts} button={button} />
       </MenuButton>
+      {hasOrigin && <MessageOrigin message={message} anchor={button} onClose={() => setHasOrigin(false)} />}
       {recorded && <WhatWasSent message={recorded} anchor={button} onClose={() => setRecorded(undefined)} />}
     </>
   );

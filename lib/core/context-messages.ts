@@ -1,3 +1,4 @@
+import { isAttachment } from './attachments/attachment';
 import { type Block, sendableBlocks, textBlock, textOf } from './content';
 import type { Message } from './conversation';
 import type { ContextMessage } from './provider';
@@ -25,7 +26,7 @@ export function toContextMessages(
   const messages: ContextMessage[] = [...head];
   let hasUser = false;
   for (const message of stored) {
-    const content = sendableBlocks(message.content);
+    const content = sendableContent(message);
     if (content.length === 0) continue;
     hasUser ||= message.role === 'user';
     if (messages.length === 0 && message.role === 'assistant') messages.push(opening);
@@ -37,6 +38,12 @@ export function toContextMessages(
   if (!hasUser) return [...head];
   if (messages.at(-1)?.role === 'assistant') messages.pop();
   return messages;
+}
+
+/** Pictures in a reply came with a file: no wire takes a reply with such. */
+function sendableContent({ role, content }: Message): Block[] {
+  const blocks = sendableBlocks(content);
+  return role === 'user' ? blocks : blocks.filter((block) => !isAttachment(block));
 }
 
 function asContextMessage({ role, reply }: Message, content: readonly Block[]): ContextMessage {

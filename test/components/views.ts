@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { openAttached, openAttachment, openDraftAttachments } from './attachment-views';
+import { openImportedParts } from './imported-views';
 import { articles, chooseFor, converse, newProfile, type Panel, send } from './profile';
 import {
   openSummaryCard,
@@ -125,6 +126,7 @@ export const views: readonly { view: string; open: () => Promise<unknown> }[] = 
   { view: 'attachments of the next message', open: openDraftAttachments },
   { view: 'message with attachments', open: openAttached },
   { view: 'attachment in full', open: openAttachment },
+  { view: 'imported conversation', open: openImportedParts },
   { view: 'first run', open: () => newProfile().open() },
   { view: 'settings', open: openSettings },
   { view: 'empty conversation', open: () => newProfile().openReady() },

@@ -28,6 +28,29 @@ function plainly(branch: readonly Message[]): { role: string; text: string }[] {
   return joined;
 }
 
+test('pictures of a reply, which came with a file, are not sent, and leave no gap', () => {
+  const image = {
+    type: 'image',
+    name: 'a.png',
+    mediaType: 'image/png',
+    width: 1,
+    height: 1,
+    attachmentId: 'a',
+    bytes: 1,
+  };
+  const { reply: _, ...imported } = assistantMessage('b', [image]);
+  const branch = [userMessage('a', 'Draw.'), imported, userMessage('c', 'More.')];
+  expect(toContextMessages(branch)).toEqual([
+    {
+      role: 'user',
+      content: [
+        { type: 'text', text: 'Draw.' },
+        { type: 'text', text: 'More.' },
+      ],
+    },
+  ]);
+});
+
 describe('toContextMessages', () => {
   test('sends every word that can be sent, in order, from user to user, with alternating roles', () => {
     fc.assert(

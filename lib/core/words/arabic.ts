@@ -15,6 +15,7 @@ import { messages } from './arabic/messages';
 import { models } from './arabic/models';
 import { notices } from './arabic/notices';
 import { page } from './arabic/page';
+import { parts } from './arabic/parts';
 import { prompts } from './arabic/prompts';
 import { search } from './arabic/search';
 import { settings } from './arabic/settings';
@@ -47,6 +48,7 @@ export const arabic = {
   messages,
   context,
   models,
+  parts,
   prompts,
   settings,
   storage,

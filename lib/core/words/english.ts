@@ -15,6 +15,7 @@ import { messages } from './english/messages';
 import { models } from './english/models';
 import { notices } from './english/notices';
 import { page } from './english/page';
+import { parts } from './english/parts';
 import { prompts } from './english/prompts';
 import { search } from './english/search';
 import { settings } from './english/settings';
@@ -42,6 +43,7 @@ export const english = {
   messages,
   context,
   models,
+  parts,
   prompts,
   settings,
   storage,

@@ -15,6 +15,7 @@ import { messages } from './japanese/messages';
 import { models } from './japanese/models';
 import { notices } from './japanese/notices';
 import { page } from './japanese/page';
+import { parts } from './japanese/parts';
 import { prompts } from './japanese/prompts';
 import { search } from './japanese/search';
 import { settings } from './japanese/settings';
@@ -48,6 +49,7 @@ export const japanese = {
   messages,
   context,
   models,
+  parts,
   prompts,
   settings,
   storage,
