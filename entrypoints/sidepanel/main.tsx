@@ -12,7 +12,7 @@ import { backupFiles } from '@/lib/platform/backups/backup-files';
 import { systemClock } from '@/lib/platform/clock';
 import { extensionStorage, keepFromContentScripts } from '@/lib/platform/extension-storage';
 import { downloadFile } from '@/lib/platform/files/download-file';
-import { saveFile } from '@/lib/platform/files/save-file';
+import { removeOldCopies, saveFile } from '@/lib/platform/files/save-file';
 import { nextFrame, whenIdle } from '@/lib/platform/frames';
 import { createLocks } from '@/lib/platform/locks';
 import { watchPageRequests } from '@/lib/platform/page-requests';
@@ -73,6 +73,8 @@ async function startPanel(): Promise<void> {
     openTab,
     openPanelInTab,
   });
+  // There is no such folder where nothing was exported yet.
+  void removeOldCopies().catch(() => {});
   addEventListener('pagehide', app.writeJournals);
   await app.start();
   const { conversationId, newConversationId } = app.store.getState();

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import {
+  downloadsOf,
   killGroup,
   type LaunchOptions,
   orClose,
@@ -44,10 +45,16 @@ export async function launchChromium(options: LaunchOptions): Promise<PanelBrows
     args: argumentsFor(options),
   });
   const id = await orClose(browser, () => loadExtension(browser, resolve(options.extension)));
+  const session = await browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: downloadsOf(options),
+  });
   const panelUrl = `chrome-extension://${id}/sidepanel.html`;
   return {
     kind: 'chromium',
     browser,
+    downloads: downloadsOf(options),
     panelUrl,
     openPanel: async () => (await openSidePanel(browser, id, panelUrl)).panel,
     openPanelOver: (address) => openSidePanel(browser, id, panelUrl, address),

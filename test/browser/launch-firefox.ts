@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import {
+  downloadsOf,
   killGroup,
   type LaunchOptions,
   orClose,
@@ -40,13 +41,19 @@ export async function launchFirefox(options: LaunchOptions): Promise<PanelBrowse
     handleSIGINT: false,
     // Without it, pages of add-ons may not be opened by a driver.
     args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
-    extraPrefsFirefox: preferences,
+    extraPrefsFirefox: {
+      ...preferences,
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloadsOf(options),
+      'browser.download.useDownloadDir': true,
+    },
   });
   await orClose(browser, () => browser.installExtension(resolve(options.extension)));
   const panelUrl = `moz-extension://${addOnUuid}/sidepanel.html`;
   return {
     kind: 'firefox',
     browser,
+    downloads: downloadsOf(options),
     panelUrl,
     openPanel: () => openPage(browser, panelUrl, 'window'),
     openPanelOver: () => Promise.reject(new Error(noSidebar)),

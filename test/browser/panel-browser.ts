@@ -1,5 +1,6 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserKind } from './find-browser.ts';
 
@@ -7,6 +8,8 @@ import type { BrowserKind } from './find-browser.ts';
 export interface PanelBrowser {
   readonly kind: BrowserKind;
   readonly browser: Browser;
+  /** The folder into which files are downloaded. */
+  readonly downloads: string;
   /** The address of the panel's page; open it in a tab for the wide layout. */
   readonly panelUrl: string;
   /**
@@ -36,6 +39,11 @@ export interface LaunchOptions {
   /** The folder of the profile; a profile that exists is opened again with all that is stored in it. */
   profile: string;
   headless: boolean;
+}
+
+/** Where a browser with this profile downloads files to. */
+export function downloadsOf({ profile }: Pick<LaunchOptions, 'profile'>): string {
+  return join(profile, 'downloads');
 }
 
 /** Ends a browser with all of its processes and waits until it is gone. Puppeteer starts it as a group of its own. */

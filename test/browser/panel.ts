@@ -167,6 +167,21 @@ export class Panel {
     await until('the summary', async () => ((await this.summary()) === '' ? undefined : true));
   }
 
+  /** Exports the conversation as it is offered at first, and gives what is said when that is done. */
+  async exportConversation(): Promise<string> {
+    await this.click('More');
+    await this.page.locator(this.#named('menuitem', 'Export …')).click();
+    await this.click('Export');
+    const said = await until('the end of the export', async () => {
+      const text = await this.page.evaluate(
+        () => document.querySelector('dialog [role="status"]')?.textContent,
+      );
+      return text?.includes(' exported to ') ? text : undefined;
+    });
+    await this.click('Close');
+    return said;
+  }
+
   /** What the card of the summary says; empty if there is none. */
   summary(): Promise<string> {
     return this.page.evaluate(

@@ -151,7 +151,7 @@ function isObject(value: Json): value is JsonObject {
 }
 
 /** The place of a field: a name that is no plain word is quoted. */
-export function placeOf(place: string, name: string): string {
+function placeOf(place: string, name: string): string {
   if (!/^\w+$/.test(name)) return `${place}[${JSON.stringify(name)}]`;
   return place === '' ? name : `${place}.${name}`;
 }

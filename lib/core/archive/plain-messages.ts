@@ -4,7 +4,7 @@ import { branchTo, treeOf } from '../message-tree';
 import type { ArchivedConversation } from './archived-conversation';
 
 /** One side's words, as every API takes them. */
-export interface PlainMessage {
+interface PlainMessage {
   role: 'user' | 'assistant';
   content: string;
 }

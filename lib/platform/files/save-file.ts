@@ -56,13 +56,16 @@ async function saveDownload(name: string): Promise<SavingFile> {
 
 async function openFolder(): Promise<FileSystemDirectoryHandle> {
   const root = await navigator.storage.getDirectory();
-  const folder = await root.getDirectoryHandle(folderName, { create: true });
-  await removeOldCopies(folder);
-  return folder;
+  return root.getDirectoryHandle(folderName, { create: true });
 }
 
-/** Nobody tells when a download has been read to its end, so copies go with a later export. */
-async function removeOldCopies(folder: FileSystemDirectoryHandle): Promise<void> {
+/**
+ * Removes what earlier exports have left in the extension's own storage. Nobody tells when a download has been read
+ * to its end, so a copy stays for an hour at least.
+ */
+export async function removeOldCopies(): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle(folderName);
   for await (const [name, handle] of folder.entries()) {
     if (!(handle instanceof FileSystemFileHandle)) continue;
     const { lastModified } = await handle.getFile();

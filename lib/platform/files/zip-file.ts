@@ -9,7 +9,7 @@ export interface ZipSink {
 }
 
 /** A zip file has four bytes for its length: what is longer cannot be read. */
-export class ZipTooLargeError extends Error {
+class ZipTooLargeError extends Error {
   override readonly name = 'ZipTooLargeError';
 }
 
