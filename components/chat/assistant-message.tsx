@@ -33,6 +33,8 @@ export const AssistantMessage = memo(function AssistantMessage(props: AssistantM
   const content = isStored ? message.content : (live?.content ?? elsewhere ?? message.content);
   const cut = useMemo(() => cutReplies(earlier.map((part) => part.message)), [earlier]);
   const contents = useMemo(() => [...cut.map((part) => part.content), content], [cut, content]);
+  const isImported = message.importedFrom !== undefined || cut.some((part) => part.importedFrom);
+  const imported = useMemo(() => (isImported ? contents.flat() : undefined), [isImported, contents]);
   const thought = thinkingInParts(contents);
   const isWaiting = isArriving && !hasAnswer(content);
   const isThinking = isWaiting && cut.length === 0;
@@ -44,14 +46,14 @@ export const AssistantMessage = memo(function AssistantMessage(props: AssistantM
       className="group/message flex flex-col gap-2"
     >
       {thought && <Thinking thought={thought} time={time} isThinking={isThinking} />}
-      {message.importedFrom && <OtherParts content={message.content} which="tools" />}
-      {message.importedFrom && (
+      {imported && <OtherParts content={imported} which="tools" />}
+      {imported && (
         <div className="contents [&>div]:items-start [&>div>div]:justify-start">
-          <Attached content={message.content} />
+          <Attached content={imported} />
         </div>
       )}
       <Content contents={contents} isArriving={isArriving} />
-      {message.importedFrom && <OtherParts content={message.content} which="rest" />}
+      {imported && <OtherParts content={imported} which="rest" />}
       {isWaiting && (live?.waiting || !(thought && isThinking)) && <Waiting reason={live?.waiting} />}
       <ReplyEnding
         message={message}

@@ -53,8 +53,6 @@ export type RawBlock = {
   readonly value: Json;
 };
 
-export type ImportedBlock = ToolUseBlock | ToolResultBlock | CitationBlock | NamedFileBlock | RawBlock;
-
 export function rawBlock(format: string, name: string, value: Json): RawBlock & Block {
   return { type: 'raw', format, name, value };
 }

@@ -1,6 +1,6 @@
 import type { ImportFormat } from '@/lib/core/archive/import-format';
 import { type Block, type Json, textBlock } from '@/lib/core/content';
-import { rawBlock } from '@/lib/core/imported-blocks';
+import { rawBlock, type ToolResultBlock, type ToolUseBlock } from '@/lib/core/imported-blocks';
 import { objectOf } from '@/lib/core/json';
 import { Files } from './files';
 import { type ImportContext, type ImportedConversation, NotImportable } from './importer';
@@ -36,7 +36,7 @@ export class Conversion {
   }
 
   /** A call of a tool. Its input may be JSON in a text, whole or broken. */
-  toolUse(call: { id?: unknown; name?: unknown; input?: unknown }, place: string): Block {
+  toolUse(call: { id?: unknown; name?: unknown; input?: unknown }, place: string): Block & ToolUseBlock {
     const { id, name, input } = call;
     return {
       type: 'tool_use',
@@ -51,7 +51,7 @@ export class Conversion {
     name?: unknown;
     content: string;
     isError?: boolean | undefined;
-  }): Block {
+  }): Block & ToolResultBlock {
     const { id, name, content, isError } = result;
     return {
       type: 'tool_result',

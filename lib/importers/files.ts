@@ -4,6 +4,7 @@ import type { Block } from '@/lib/core/content';
 import { cleanName } from '@/lib/core/files/file-name';
 import { isPicture, mediaTypeOf } from '@/lib/core/files/media-type';
 import { sizeInHeader } from '@/lib/core/files/picture-size';
+import type { NamedFileBlock } from '@/lib/core/imported-blocks';
 import type { Notes } from './notes';
 
 /** What is known of a file that a message has. */
@@ -26,7 +27,7 @@ export class Files {
   }
 
   /** A file of which there is nothing but its name. */
-  named({ name = '', mediaType, bytes, source, place }: SourceFile): Block {
+  named({ name = '', mediaType, bytes, source, place }: SourceFile): Block & NamedFileBlock {
     this.#notes.add('attachments-missing', place);
     return {
       type: 'named_file',

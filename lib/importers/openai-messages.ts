@@ -36,7 +36,7 @@ export const oneConversation: Layout = {
 };
 
 /** Whether a value is a conversation that is a list of messages, or has one. */
-export function isMessageConversation(value: Json | undefined): boolean {
+function isMessageConversation(value: Json | undefined): boolean {
   return isMessageList(value) || isMessageList(valueAt(value, 'messages'));
 }
 

@@ -25,7 +25,7 @@ import { asObject } from '../model-server/json.ts';
 import { validateChat, validateResponses } from '../model-server/openai-rules.ts';
 
 /** When the files of the tests were written. */
-export const fileTime = Date.UTC(2026, 0, 1);
+const fileTime = Date.UTC(2026, 0, 1);
 
 export function contextWith(sideFiles: SideFiles = new Map()): ImportContext {
   return { model: { providerId: 'anthropic', model: 'some-model', name: 'Some model' }, fileTime, sideFiles };
