@@ -61,7 +61,7 @@ export async function dryRun(
   };
 }
 
-function newDraft({ path, format }: { path: string; format?: FileReport['format'] }): Draft {
+function newDraft({ path, format, notes = [] }: Extract<Found, { kind: 'file' }>): Draft {
   return {
     path,
     ...(format && { format }),
@@ -74,7 +74,7 @@ function newDraft({ path, format }: { path: string; format?: FileReport['format'
     addedMessages: 0,
     unreadableCount: 0,
     unreadable: [],
-    notes: [],
+    notes: [...notes],
     attachmentIds: new Set(),
   };
 }

@@ -22,7 +22,7 @@ import { refusalOf, textOf } from './text';
 
 /** What is found in files, in the order in which it is found. Everything after `file` is of that file. */
 export type Found =
-  | { kind: 'file'; path: string; format?: ImportFormat }
+  | { kind: 'file'; path: string; format?: ImportFormat; notes?: readonly ReportedNote[] }
   | {
       kind: 'conversation';
       place: string;
@@ -119,6 +119,7 @@ async function* readSource(
     kind: 'file',
     path,
     format: recognized.format === 'aside' ? 'aside' : recognized.importer.format,
+    notes: unreadSections(recognized),
   };
   const chunks = counted(textOf(source), tell, signal);
   const context = { model, fileTime, sideFiles: sideFiles.get(source.exportId) ?? new Map() };
@@ -129,6 +130,13 @@ async function* readSource(
     signal.throwIfAborted();
     yield { kind: 'refused', problem: refusalOf(error).problem };
   }
+}
+
+/** Keys and settings beside the conversations of another program: never read, and said so. */
+function unreadSections(recognized: Recognized): ReportedNote[] {
+  const ignored = recognized.format === 'aside' ? [] : (recognized.layout.ignored ?? []);
+  const [place] = ignored;
+  return place === undefined ? [] : [{ code: 'settings-ignored', count: ignored.length, place }];
 }
 
 async function* asideItems(
