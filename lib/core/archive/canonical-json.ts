@@ -1,5 +1,5 @@
-/** What is still to be written: a value, or text that is there already. */
-type Waiting = { value: unknown } | string;
+/** What is still to be written: a list or an object, or text that is there already. */
+type Waiting = object | string;
 
 /**
  * The one way to write a value as JSON: keys sorted by UTF-16 code units, no blanks, numbers and strings as
@@ -8,16 +8,21 @@ type Waiting = { value: unknown } | string;
  * @see https://www.rfc-editor.org/rfc/rfc8785
  */
 export function canonicalJson(value: unknown): string {
-  const written: string[] = [];
-  const waiting: Waiting[] = [{ value }];
+  if (!isNested(value)) return scalar(value);
+  let written = '';
+  const waiting: Waiting[] = [value];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (typeof next === 'string') written.push(next);
-    else if (typeof next.value === 'object' && next.value !== null) {
+    if (typeof next === 'string') written += next;
+    else {
       // One by one: a call cannot have as many arguments as a list may have entries.
-      for (const part of partsOf(next.value)) waiting.push(part);
-    } else written.push(scalar(next.value));
+      for (const part of partsOf(next).reverse()) waiting.push(part);
+    }
   }
-  return written.join('');
+  return written;
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function scalar(value: unknown): string {
@@ -26,19 +31,31 @@ function scalar(value: unknown): string {
   return JSON.stringify(value) ?? 'null';
 }
 
-/** The parts of a list or an object, the last first. */
+/** A list or an object as text, as far as there is nothing nested in it. */
 function partsOf(value: object): Waiting[] {
   const isList = Array.isArray(value);
-  const entries: readonly [string, unknown][] = isList
-    ? value.map((entry: unknown) => ['', entry])
-    : Object.entries(value)
-        .filter(([, entry]) => entry !== undefined)
-        .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([name, entry]) => [`${JSON.stringify(name)}:`, entry]);
-  const parts: Waiting[] = [isList ? '[' : '{'];
-  for (const [index, [name, entry]] of entries.entries()) {
-    parts.push(`${index > 0 ? ',' : ''}${name}`, { value: entry });
+  const parts: Waiting[] = [];
+  let text = isList ? '[' : '{';
+  let separator = '';
+  for (const [name, entry] of isList ? namelessEntries(value) : sortedEntries(value)) {
+    text += separator + name;
+    separator = ',';
+    if (isNested(entry)) {
+      parts.push(text, entry);
+      text = '';
+    } else text += scalar(entry);
   }
-  parts.push(isList ? ']' : '}');
-  return parts.reverse();
+  parts.push(text + (isList ? ']' : '}'));
+  return parts;
+}
+
+function namelessEntries(list: readonly unknown[]): [string, unknown][] {
+  return list.map((entry) => ['', entry]);
+}
+
+function sortedEntries(value: object): [string, unknown][] {
+  return Object.entries(value)
+    .filter(([, entry]) => entry !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, entry]) => [`${JSON.stringify(name)}:`, entry]);
 }
