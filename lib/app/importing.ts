@@ -101,7 +101,9 @@ async function write(app: AppContext, asked: Extract<ImportState, { status: 'ask
     onProgress: show,
   });
   setState(app, { status: 'done', result, report });
-  const { words } = app.store.getState();
+  const { words, screen } = app.store.getState();
+  // Who is still there sees it where it began.
+  if (screen === 'data') return;
   const changed = changing.reduce((sum, verdict) => sum + result.verdicts[verdict], 0);
   tell(app, result.isStopped ? words.import.stopped(changed) : words.import.done(changed));
 }

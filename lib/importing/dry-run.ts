@@ -88,7 +88,7 @@ async function note(
 ): Promise<void> {
   switch (found.kind) {
     case 'refused':
-      draft.problem = found.problem;
+      draft.problem ??= found.problem;
       return;
     case 'unreadable':
       draft.unreadableCount++;

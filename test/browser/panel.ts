@@ -80,6 +80,21 @@ export class Panel {
     });
   }
 
+  /** Goes to the page about one's data and chooses files to import, as the browser's dialog would. */
+  async chooseImport(...paths: string[]): Promise<void> {
+    if (!(await this.has('button', 'Choose files …'))) {
+      await this.page.keyboard.down('Control');
+      await this.page.keyboard.press('k');
+      await this.page.keyboard.up('Control');
+      await this.page.keyboard.type('Import conversations');
+      await this.page.keyboard.press('Enter');
+      await until('the page', async () => ((await this.has('button', 'Choose files …')) ? true : undefined));
+    }
+    const chooser = await this.page.$('input[type="file"][aria-label="Choose files …"]');
+    if (!chooser) throw new Error('Nothing takes files to import.');
+    await (chooser as ElementHandle<HTMLInputElement>).uploadFile(...paths);
+  }
+
   /** Sends a message, waits for the end of the reply and returns it. */
   async ask(text: string): Promise<string> {
     const earlier = (await this.replies()).length;

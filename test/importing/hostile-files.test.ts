@@ -1,0 +1,193 @@
+import 'fake-indexeddb/auto';
+import { strToU8, zipSync } from 'fflate';
+import { afterEach, expect, test } from 'vitest';
+import { archiveWriter } from '@/lib/core/archive/write-archive';
+import type { JsonProblemKind } from '@/lib/core/import/json-problem';
+import type { ImportProblem } from '@/lib/core/import/problem';
+import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
+import { after, emptyArchived } from '../core/import/versions';
+import { exportedChat as chat } from './exported-chats';
+import { fileOf, importFiles, rowsOf } from './import-run';
+
+const opened: AsideDatabase[] = [];
+afterEach(async () => {
+  for (const database of opened.splice(0)) await database.delete();
+});
+
+let count = 0;
+async function open(): Promise<AsideDatabase> {
+  const database = await openDatabase(() => {}, `hostile ${++count}`);
+  opened.push(database);
+  return database;
+}
+
+const encode = (text: string) => new TextEncoder().encode(text);
+const chats = JSON.stringify([chat('one'), chat('two')]);
+const cut = (text: string, share: number) => text.slice(0, Math.floor(text.length * share));
+const json = (problem: JsonProblemKind) => ({ kind: 'json' as const, problem });
+
+const archived = after(
+  emptyArchived('c'),
+  [
+    { does: 'write', after: 0, text: 'Why?' },
+    { does: 'write', after: 1, text: 'Because.' },
+  ],
+  'm',
+);
+
+/** Aside's own file, whole and unchanged. */
+function ownFile(): string {
+  const writer = archiveWriter('1.0.0');
+  const picture = { id: sha256OfX, mediaType: 'text/plain', data: btoa('x') };
+  const parts = [
+    writer.attachment(picture),
+    writer.settings([], {}),
+    writer.conversation(archived),
+    writer.end(),
+  ];
+  return parts.map((part) => new TextDecoder().decode(part)).join('');
+}
+const sha256OfX = '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881';
+const changed = (from: string | RegExp, to: string) => {
+  const text = ownFile().replace(from, to);
+  if (text === ownFile()) throw new Error(`${from} is not in it`);
+  return text;
+};
+
+const gzipped = async (text: string) =>
+  new Uint8Array(
+    await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer(),
+  );
+const bomb = () =>
+  zipSync({ 'conversations.json': new Uint8Array(120 * 1024 * 1024).fill(0x20) }, { level: 9 });
+const locked = () => {
+  const zip = zipSync({ 'conversations.json': strToU8(chats) }, { level: 0 });
+  // The bit that says so, in the entry of the directory.
+  const directory = zip.findLastIndex(
+    (_, at) => zip[at] === 0x50 && zip[at + 1] === 0x4b && zip[at + 2] === 1,
+  );
+  zip[directory + 8] = (zip[directory + 8] ?? 0) | 1;
+  return zip;
+};
+
+type Content = string | Uint8Array | (() => string | Uint8Array | Promise<Uint8Array>);
+
+/** What is refused, each with why; nothing of it is stored. */
+const refused: readonly [name: string, content: Content, problem: Partial<ImportProblem>][] = [
+  ['an empty file', '', json('empty')],
+  ['blanks only', ' \n\n ', json('empty')],
+  ['UTF-16', Uint8Array.from([0xff, 0xfe, 0x5b, 0x00]), { kind: 'utf16' }],
+  ['UTF-16 without a mark', Uint8Array.from([0x00, 0x5b, 0x00, 0x5d]), { kind: 'utf16' }],
+  [
+    'invalid UTF-8',
+    Uint8Array.from([...encode('[{"title": "'), 0xc3, 0x28, ...encode('"}]')]),
+    json('encoding'),
+  ],
+  ['a NUL in a text', chats.replace('Why?', 'Why\u0000?'), json('control')],
+  ['gzip that is cut', async () => (await gzipped(chats)).slice(0, -20), { kind: 'broken-gzip' }],
+  ['a zip bomb', bomb, { kind: 'bomb' }],
+  [
+    'a zip file that is cut',
+    () => zipSync({ 'a.json': strToU8(chats) }).slice(0, -30),
+    { kind: 'broken-zip' },
+  ],
+  ['a zip file with a password', locked, { kind: 'locked-zip' }],
+  ['a zip file without conversations', () => zipSync({ 'a.json': strToU8('{"a": 1}') }), { kind: 'unknown' }],
+  ['a web page', '<!doctype html><title>x</title>', { kind: 'not-json' }],
+  ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47]), { kind: 'not-json' }],
+  ['a file that is cut at 25 %', cut(chats, 0.25), json('cut')],
+  ['a file that is cut at 50 %', cut(chats, 0.5), json('cut')],
+  ['a file that is cut at 99 %', cut(chats, 0.99), json('cut')],
+  ['a trailing comma', `${chats.slice(0, -1)},]`, json('syntax')],
+  ['NaN', chats.replace('1700000000.5', 'NaN'), json('syntax')],
+  ['names that come twice', chats.replace('"title"', '"id":"x","title"'), json('duplicate')],
+  ['depth of 100,000', `[${'['.repeat(100_000)}${']'.repeat(100_000)}]`, json('depth')],
+  ['JSON of no kind', '{"hello": "world"}', { kind: 'unknown' }],
+  ['a number', '12', { kind: 'not-json' }],
+  ['own: without its end', () => changed(/,\n"end".*\n/s, '}'), { kind: 'no-end' }],
+  ['own: cut', () => cut(ownFile(), 0.9), json('cut')],
+  ['own: another hash', () => changed(/"sha256":"../, '"sha256":"zz'), { kind: 'other-hash' }],
+  ['own: a word changed', () => changed('Because.', 'Because!'), { kind: 'other-hash' }],
+  ['own: another count', () => changed('"messages":2,', '"messages":3,'), { kind: 'other-counts' }],
+  ['own: minReader 99', () => changed('"minReader":1', '"minReader":99'), { kind: 'newer' }],
+  [
+    'own: a version that is none',
+    () => changed('"version":1', '"version":"x"'),
+    { kind: 'archive', place: 'version' },
+  ],
+  [
+    'own: a conversation that comes twice',
+    () => changed(/(\{"conversation":.*\})\n/, '$1,\n$1\n'),
+    { kind: 'archive', code: 'repeated', place: 'conversations[1].conversation.id' },
+  ],
+  [
+    'own: an attachment that comes twice',
+    () => changed(/(\{"data":.*\})\n/, '$1,\n$1\n'),
+    { kind: 'archive', code: 'repeated', place: 'attachments[1].id' },
+  ],
+  [
+    'own: an attachment with other bytes',
+    () => changed(btoa('x'), btoa('y')),
+    { kind: 'archive', code: 'other-bytes' },
+  ],
+  [
+    'own: a message of an unknown role',
+    () => changed('"role":"user"', '"role":"root"'),
+    { kind: 'archive', code: 'other-word', place: 'conversations[0].messages[0].role' },
+  ],
+  [
+    'own: a message after one that is not there',
+    () => changed('"parentId":"m 0"', '"parentId":"m 9"'),
+    { kind: 'archive', code: 'no-message' },
+  ],
+  [
+    'own: a key',
+    () => changed('"settings":{}', '"settings":{"apiKey":"sk-test-1"}'),
+    { kind: 'archive', code: 'unknown' },
+  ],
+  ['own: a base URL', () => changed('"settings":{}', '"settings":{"baseUrls":{}}'), { kind: 'archive' }],
+  [
+    'own: conversations that are no list',
+    () => changed(/"conversations":\[.*\n\],\n"end"/s, '"conversations":{},\n"end"'),
+    { kind: 'archive', code: 'not-list' },
+  ],
+];
+
+const contentOf = async (content: Content) => (typeof content === 'function' ? await content() : content);
+
+test.each(refused)('%s is refused, and nothing of it is stored', async (_, content, problem) => {
+  const database = await open();
+  const { report, result } = await importFiles(database, [fileOf(await contentOf(content))]);
+  expect(report.files).toMatchObject([{ problem }]);
+  expect(result.addedMessages).toBe(0);
+  expect(await rowsOf(database)).toBe(0);
+});
+
+/** What is borne: it comes in, and nothing else happens. */
+const borne: readonly [name: string, content: Content][] = [
+  ['a byte order mark', `\ufeff${chats}`],
+  ['CRLF', chats.replaceAll(',', ',\r\n')],
+  ['a wrong extension', chats],
+  ['a number beyond all numbers', chats.replace('1700000001', '1e400')],
+  ['a lone surrogate', chats.replace('Why?', '\\ud83d')],
+  ['paths that lead elsewhere', () => zipSync({ '../../conversations.json': strToU8(chats) })],
+  [
+    'ids that are names of JavaScript',
+    chats.replaceAll('"a"', '"__proto__"').replaceAll('"b"', '"constructor"'),
+  ],
+  ['markup and signs', chats.replace('About one', '<img src=x onerror=alert(1)> javascript:1 (.*)+$')],
+  ['own: as it was written', ownFile],
+];
+
+test.each(borne)('%s is borne', async (_, content) => {
+  const database = await open();
+  const file = fileOf(await contentOf(content), 'picture.png');
+  const { report, result } = await importFiles(database, [file]);
+  expect(report.files.map(({ problem }) => problem)).toEqual([undefined]);
+  expect(result.verdicts.new).toBe(await database.conversations.count());
+  expect(result.verdicts.new).toBeGreaterThan(0);
+  expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  const rows = await rowsOf(database);
+  await importFiles(database, [file]);
+  expect(await rowsOf(database)).toBe(rows);
+});
