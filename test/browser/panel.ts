@@ -82,16 +82,16 @@ export class Panel {
 
   /** Goes to the page about one's data and chooses files to import, as the browser's dialog would. */
   async chooseImport(...paths: string[]): Promise<void> {
-    if (!(await this.has('button', 'Choose files …'))) {
+    const find = async () =>
+      (await this.page.$('input[type="file"][aria-label="Choose files …"]')) ?? undefined;
+    if (!(await find())) {
       await this.page.keyboard.down('Control');
       await this.page.keyboard.press('k');
       await this.page.keyboard.up('Control');
       await this.page.keyboard.type('Import conversations');
       await this.page.keyboard.press('Enter');
-      await until('the page', async () => ((await this.has('button', 'Choose files …')) ? true : undefined));
     }
-    const chooser = await this.page.$('input[type="file"][aria-label="Choose files …"]');
-    if (!chooser) throw new Error('Nothing takes files to import.');
+    const chooser = await until('what takes files to import', find);
     await (chooser as ElementHandle<HTMLInputElement>).uploadFile(...paths);
   }
 
