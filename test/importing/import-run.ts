@@ -4,7 +4,7 @@ import { dryRun } from '@/lib/importing/dry-run';
 import { type ImportResult, writeImport } from '@/lib/importing/write';
 import type { AsideDatabase } from '@/lib/storage/database';
 
-export const model: ModelChoice = { providerId: 'anthropic', model: 'some-model', name: 'Some model' };
+const model: ModelChoice = { providerId: 'anthropic', model: 'some-model', name: 'Some model' };
 
 export const fileOf = (content: string | Uint8Array, name = 'export.json') =>
   new File([content as Uint8Array<ArrayBuffer>], name, { lastModified: 1_700_000_000_000 });

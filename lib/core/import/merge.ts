@@ -74,7 +74,7 @@ function whole(incoming: ArchivedConversation): Merge {
 }
 
 /** How a file stands to what is here. */
-export type Relation = 'newer' | 'older' | 'both';
+type Relation = 'newer' | 'older' | 'both';
 
 /** Two versions of a conversation, and what decides between them. */
 export interface Versions {
