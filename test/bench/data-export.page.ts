@@ -96,6 +96,9 @@ async function measure(database: AsideDatabase) {
 }
 
 test('an export of 1 GB', { timeout: 3_600_000 }, async () => {
+  // The extension may store as much as there is room for (`unlimitedStorage`).
+  const quotaSize = 16_000 * million;
+  await cdp().send('Storage.overrideQuotaForOrigin', { origin: location.origin, quotaSize });
   const database = await openDatabase(() => {});
   const measured: Awaited<ReturnType<typeof measure>>[] = [];
   let number = 0;

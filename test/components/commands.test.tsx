@@ -85,6 +85,7 @@ const inPalette: Record<string, string> = {
   'Summarize older turns': 'Summarize older turns',
   'Start over': 'Start over',
   Archive: 'Archive',
+  'Export …': 'Export this conversation …',
   Delete: 'Delete this conversation',
   'This conversation': 'Settings of this conversation',
   'Open in a tab': 'Open in a tab',
@@ -140,7 +141,8 @@ describe('all that the chat offers', () => {
     const needed = offered.filter((name) => !isKnown(name));
     expect(needed.filter((name) => inPalette[name] === undefined)).toEqual([]);
     await userEvent.keyboard('{Control>}k{/Control}');
-    await expect.element(page.getByRole('option', { name: 'New conversation' })).toBeVisible();
+    // The commands for the conversation come when it has been read.
+    await expect.element(page.getByRole('option', { name: 'Export this conversation …' })).toBeVisible();
     const commands = namesOf('option').map((name) => name.replace(/Ctrl.*$/, ''));
     expect(commands).toEqual(expect.arrayContaining(needed.map((name) => inPalette[name])));
     expect(commands).toEqual(
