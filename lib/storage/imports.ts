@@ -50,9 +50,10 @@ async function readPresent(database: AsideDatabase, file: ArchivedConversation):
   const { id } = file.conversation;
   const conversation = await database.conversations.get(id);
   const tombstones = await tombstonesOf(database, id);
+  const stored = conversation && (await readStored(database, conversation));
   const present = {
-    stored: conversation && (await readStored(database, conversation)),
-    takenIds: await takenIds(database, file),
+    stored,
+    takenIds: await takenIds(database, file, stored),
     isDeleted: tombstones.some((tombstone) => tombstone.id === id),
     deletedIds: new Set(tombstones.map((tombstone) => tombstone.id)),
     revisionIds: new Set(await database.revisions.where('conversationId').equals(id).primaryKeys()),
@@ -73,16 +74,27 @@ async function readStored(
   };
 }
 
-/** The ids of the file that something of another conversation has here: a file may say anything. */
-async function takenIds(database: AsideDatabase, file: ArchivedConversation): Promise<Set<string>> {
-  const { id } = file.conversation;
-  const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
+/**
+ * The ids of the file that something of another conversation has here: a file may say anything. What is this
+ * conversation's own is known already and not read again.
+ */
+async function takenIds(
+  database: AsideDatabase,
+  file: ArchivedConversation,
+  stored: ArchivedConversation | undefined,
+): Promise<Set<string>> {
+  const { messages, summaries, ledger } = database;
   const found = [
-    ...(await database.messages.bulkGet(ids(file.messages))),
-    ...(await database.summaries.bulkGet(ids(file.summaries))),
-    ...(await database.ledger.bulkGet(ids(file.requests))),
+    ...(await messages.bulkGet(unknownIds(file.messages, stored?.messages))),
+    ...(await summaries.bulkGet(unknownIds(file.summaries, stored?.summaries))),
+    ...(await ledger.bulkGet(unknownIds(file.requests, stored?.requests))),
   ];
-  return new Set(found.flatMap((row) => (row && row.conversationId !== id ? [row.id] : [])));
+  return new Set(found.flatMap((row) => (row ? [row.id] : [])));
+}
+
+function unknownIds(rows: readonly { id: string }[], known: readonly { id: string }[] = []): string[] {
+  const knownIds = new Set(known.map(({ id }) => id));
+  return rows.map(({ id }) => id).filter((id) => !knownIds.has(id));
 }
 
 /** What is not deleted any more after the change. */
