@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { ArchivedConversation } from '@/lib/core/archive/archived-conversation';
 import { type Merge, type MergeOptions, mergeConversation, type Present } from '@/lib/core/import/merge';
 import { initialSettings, type Settings } from '@/lib/core/settings';
@@ -84,12 +85,23 @@ async function takenIds(
   stored: ArchivedConversation | undefined,
 ): Promise<Set<string>> {
   const { messages, summaries, ledger } = database;
-  const found = [
-    ...(await messages.bulkGet(unknownIds(file.messages, stored?.messages))),
-    ...(await summaries.bulkGet(unknownIds(file.summaries, stored?.summaries))),
-    ...(await ledger.bulkGet(unknownIds(file.requests, stored?.requests))),
-  ];
-  return new Set(found.flatMap((row) => (row ? [row.id] : [])));
+  return new Set([
+    ...(await storedIds(messages, unknownIds(file.messages, stored?.messages))),
+    ...(await storedIds(summaries, unknownIds(file.summaries, stored?.summaries))),
+    ...(await storedIds(ledger, unknownIds(file.requests, stored?.requests))),
+  ]);
+}
+
+/** Which of these ids there are. Where few lie between the first and the last, one request tells of all. */
+async function storedIds(table: Table<unknown, string>, ids: readonly string[]): Promise<readonly string[]> {
+  const sorted = ids.toSorted();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const most = ids.length + 1;
+  const between = await table.where(':id').between(first, last, true, true).limit(most).primaryKeys();
+  if (between.length === most) return table.where(':id').anyOf(sorted).primaryKeys();
+  const found = new Set(between);
+  return ids.filter((id) => found.has(id));
 }
 
 function unknownIds(rows: readonly { id: string }[], known: readonly { id: string }[] = []): string[] {
