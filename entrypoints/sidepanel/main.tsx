@@ -89,5 +89,6 @@ async function startPanel(): Promise<void> {
 }
 
 startPanel().catch((error: unknown) => {
-  root.render(<CannotStart isNewer={error instanceof NewerDatabaseError} />);
+  const saveCopy = async () => (await import('@/lib/app/save-copy')).saveCopy(downloadFile, Date.now());
+  root.render(<CannotStart isNewer={error instanceof NewerDatabaseError} saveCopy={saveCopy} />);
 });

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { saveCopy } from '@/lib/app/save-copy';
 import { openDatabase } from '@/lib/storage/database';
 import { openRaw, rawCopy } from '@/lib/storage/raw-copy';
 import { emptyConversation, userMessage } from '../core/conversations';
@@ -113,3 +114,17 @@ function putInto(database: IDBDatabase, table: string, row: object): Promise<voi
     transaction.onerror = () => reject(transaction.error);
   });
 }
+
+test('all of it is saved as a file, and nothing is saved where there is nothing', async () => {
+  const name = fresh();
+  const database = await openDatabase(() => {}, name);
+  await database.messages.put(userMessage('one', 'One'));
+  database.close();
+  const saved: { name: string; content: Blob }[] = [];
+  const save = (fileName: string, content: Blob) => void saved.push({ name: fileName, content });
+  await saveCopy(save, Date.UTC(2026, 10, 21), name);
+  await expect(saveCopy(save, 0, fresh())).rejects.toThrow();
+  expect(saved.map((file) => file.name)).toEqual(['aside-copy-2026-11-21.json']);
+  const { tables } = JSON.parse((await saved[0]?.content.text()) ?? '');
+  expect(tables.messages).toEqual([userMessage('one', 'One')]);
+});

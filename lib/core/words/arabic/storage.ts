@@ -74,7 +74,7 @@ export const storage = {
   deleteField: (word) => `اكتب ${isolated(`«${word}»`)} للمتابعة`,
   deleteNow: 'حذف كل شيء نهائيًا',
   deleteFailed: 'لم يُحذف شيء لأن خطأً حدث. حاول مرة أخرى.',
-  copyName: (date) => `aside-copy-${date}.json`,
   saveCopy: 'حفظ نسخة من البيانات',
   saveCopyHint: 'البيانات كما كانت من قبل. يمكنك حفظها كلها في ملف كما هي مخزّنة.',
+  noCopy: 'تعذّر حفظ نسخة. أما البيانات نفسها فلم تُمَس.',
 } satisfies Words['storage'];

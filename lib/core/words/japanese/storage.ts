@@ -51,7 +51,7 @@ export const storage = {
   deleteField: (word) => `続けるには「${word}」と入力してください`,
   deleteNow: 'すべて完全に削除',
   deleteFailed: '問題が起きたため、何も削除していません。もう一度お試しください。',
-  copyName: (date) => `aside-copy-${date}.json`,
   saveCopy: 'データの写しを保存',
   saveCopyHint: 'データは元のままです。保存されているとおりに、すべてをファイルに保存できます。',
+  noCopy: '写しを保存できませんでした。データそのものはそのままです。',
 } satisfies Words['storage'];
