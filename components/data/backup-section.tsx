@@ -1,15 +1,16 @@
 import { useEffect, useId, useState } from 'react';
 import type { StoredBackupState } from '@/lib/app/keeping';
-import { useApp, useWatched } from '../app-context';
+import { useWatched } from '../app-context';
 import { Button } from '../ui/button';
 import { fieldLook } from '../ui/field';
 import { Switch } from '../ui/switch';
 import { useWords } from '../words';
 import { DataSection } from './data-section';
+import { useKeeping } from './keeping-context';
 
 /** Backups that Aside makes on its own, and how much is new since the last one. */
 export function BackupSection() {
-  const { keeping } = useApp();
+  const keeping = useKeeping();
   const { backup: words } = useWords();
   const facts = useWatched(keeping.watchBackups, 'all')?.value;
   const hint = keeping.backupKind === 'folder' ? words.hintFolder : words.hintDownloads;
@@ -51,7 +52,7 @@ function Place({ state: { folder } }: { state: StoredBackupState }) {
 
 /** What there is to choose and to do once they are on. */
 function BackupDetails({ state }: { state: StoredBackupState }) {
-  const { keeping } = useApp();
+  const keeping = useKeeping();
   const { backup: words } = useWords();
   const [isRunning, setRunning] = useState(false);
   const isAllowed = useIsAllowed(state, isRunning);
@@ -95,7 +96,7 @@ function BackupDetails({ state }: { state: StoredBackupState }) {
 const choices = [7, 30, 90, 365];
 
 function KeepDays({ days }: { days: number }) {
-  const { keeping } = useApp();
+  const keeping = useKeeping();
   const { backup: words } = useWords();
   const id = useId();
   return (
@@ -125,7 +126,7 @@ function KeepDays({ days }: { days: number }) {
 
 /** True until the browser says otherwise; asked again around each backup. */
 function useIsAllowed(state: StoredBackupState, isRunning: boolean): boolean {
-  const { keeping } = useApp();
+  const keeping = useKeeping();
   const [isAllowed, setAllowed] = useState(true);
   useEffect(() => {
     if (!isRunning) keeping.isBackupAllowed(state).then(setAllowed, () => setAllowed(false));

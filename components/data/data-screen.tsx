@@ -8,6 +8,7 @@ import { BackupSection } from './backup-section';
 import { DeleteSection } from './delete-section';
 import { ExportSection } from './export-section';
 import { ImportSection } from './import/import-section';
+import { KeepingProvider } from './keeping-context';
 import { StoredSection } from './stored-section';
 
 /** Everything that is stored: taking it out, bringing it in, keeping it safe. Each is a section of its own. */
@@ -27,11 +28,13 @@ export function DataScreen() {
       </header>
       <main className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-measure flex-col divide-y divide-line px-4">
-          <StoredSection />
-          <BackupSection />
-          <ExportSection />
-          <ImportSection />
-          <DeleteSection />
+          <KeepingProvider>
+            <StoredSection />
+            <BackupSection />
+            <ExportSection />
+            <ImportSection />
+            <DeleteSection />
+          </KeepingProvider>
         </div>
       </main>
       <NoticeBar />

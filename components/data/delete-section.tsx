@@ -1,10 +1,11 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { useApp, useWatched } from '../app-context';
+import { useWatched } from '../app-context';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { fieldLook } from '../ui/field';
 import { useWords } from '../words';
 import { DataSection } from './data-section';
+import { useKeeping } from './keeping-context';
 
 /** Removes everything from this browser, after a word has been typed. */
 export function DeleteSection() {
@@ -21,7 +22,7 @@ export function DeleteSection() {
 }
 
 function DeleteDialog({ onClose }: { onClose: () => void }) {
-  const { keeping } = useApp();
+  const keeping = useKeeping();
   const { storage: words, common } = useWords();
   const amounts = useWatched(keeping.watchAmounts, 'all')?.value;
   const [typed, setTyped] = useState('');

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DamagedConversation, IntegrityReport } from '@/lib/app/keeping';
 import { titleOf } from '@/lib/core/conversation';
-import { useApp } from '../app-context';
 import { Button } from '../ui/button';
 import { useWords } from '../words';
+import { useKeeping } from './keeping-context';
 import { Progress } from './progress';
 
 type Check =
@@ -15,7 +15,7 @@ type Check =
 
 /** Reads everything that is stored, says what is wrong with it and offers to put it right. */
 export function IntegrityCheck() {
-  const { keeping } = useApp();
+  const keeping = useKeeping();
   const { storage: words } = useWords();
   const [check, setCheck] = useState<Check>({ status: 'waiting' });
   const stopping = useRef<AbortController>(null);

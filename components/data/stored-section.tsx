@@ -1,17 +1,18 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { StorageSpace } from '@/lib/app/keeping';
-import { useApp, useWatched } from '../app-context';
+import { useWatched } from '../app-context';
 import { useNumbers } from '../context/locale-numbers';
 import { useWords } from '../words';
 import { DataSection } from './data-section';
 import { IntegrityCheck } from './integrity-check';
+import { useKeeping } from './keeping-context';
 
 /** How much is stored, and whether it is as it should be. */
 export function StoredSection() {
-  const app = useApp();
+  const keeping = useKeeping();
   const { storage: words } = useWords();
   const numbers = useNumbers();
-  const amounts = useWatched(app.keeping.watchAmounts, 'all')?.value;
+  const amounts = useWatched(keeping.watchAmounts, 'all')?.value;
   const space = useStorageSpace();
   return (
     <DataSection title={words.title} hint={words.hint}>
@@ -45,7 +46,7 @@ function Amount({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function useStorageSpace(): StorageSpace | undefined {
-  const { keeping } = useApp();
+  const keeping = useKeeping();
   const [space, setSpace] = useState<StorageSpace>();
   useEffect(() => {
     // A browser that does not say is one more thing that is not shown.

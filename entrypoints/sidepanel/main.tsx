@@ -8,7 +8,6 @@ import { Markdown } from '@/components/markdown/later-markdown';
 import { createApp } from '@/lib/app/app';
 import { createImportWorker } from '@/lib/importing/create-worker';
 import { createImportRunner } from '@/lib/importing/import-runner';
-import { backupFiles } from '@/lib/platform/backups/backup-files';
 import { systemClock } from '@/lib/platform/clock';
 import { extensionStorage, keepFromContentScripts } from '@/lib/platform/extension-storage';
 import { downloadFile } from '@/lib/platform/files/download-file';
@@ -67,7 +66,7 @@ async function startPanel(): Promise<void> {
     preferredLanguages: () => navigator.languages,
     readStorageSpace,
     downloadFile,
-    backupFiles,
+    openBackupFiles: async () => (await import('@/lib/platform/backups/backup-files')).backupFiles,
     whenIdle,
     reload: () => location.reload(),
     openTab,

@@ -25,16 +25,14 @@ import type { AppContext, Edges } from './edges';
 import { editDraftKey, openEditor } from './editing';
 import { canCountExactly, countExactly } from './exact-count';
 import type { ExportRequest } from './export-file';
-import { attachFiles, attachText, endReading, moveIntoDraft } from './file-readings';
 import { createJournals } from './journals';
-import { keepingOf } from './keeping';
 import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
 import { readyProviders, refreshModels } from './models';
 import { tell, undoLast, warn } from './notices';
 import { addPage, allowPage, forgetPage, takePageRequest } from './pages';
 import { deletePrompt, type PromptDraft, putPrompt, savePrompt } from './prompts';
 import { openHit, type Search, type SearchAnswer, watchSearch } from './search';
-import { learnModel, removeKey, type SettingsChange, saveSettings } from './settings';
+import type { SettingsChange } from './settings';
 import { start } from './start';
 import {
   type ConversationView,
@@ -68,6 +66,9 @@ const branches = () => import('./branches');
 const summaries = () => import('./summaries');
 const summaryChanges = () => import('./summary-changes');
 const exporting = () => import('./exporting');
+const keeping = () => import('./keeping');
+const settings = () => import('./settings');
+const readings = () => import('./file-readings');
 const importing = () => import('./importing');
 
 /** What the components can do and see. Everything that is stored is watched; everything else is in the store. */
@@ -120,11 +121,14 @@ export function createApp(edges: Edges) {
     forgetPage: () => forgetPage(app),
     /** Takes up what the context menu or a command asked for. */
     takePageRequest: (request: PageRequest) => takePageRequest(app, request),
-    attachFiles: (conversationId: string, files: readonly File[]) => attachFiles(app, conversationId, files),
-    attachText: (conversationId: string, text: string) => attachText(app, conversationId, text),
-    endReading: (conversationId: string, reading: FileReading) => endReading(app, conversationId, reading),
-    moveIntoDraft: (conversationId: string, block: AttachmentBlock) =>
-      moveIntoDraft(app, conversationId, block),
+    attachFiles: async (conversationId: string, files: readonly File[]) =>
+      (await readings()).attachFiles(app, conversationId, files),
+    attachText: async (conversationId: string, text: string) =>
+      (await readings()).attachText(app, conversationId, text),
+    endReading: async (conversationId: string, reading: FileReading) =>
+      (await readings()).endReading(app, conversationId, reading),
+    moveIntoDraft: async (conversationId: string, block: AttachmentBlock) =>
+      (await readings()).moveIntoDraft(app, conversationId, block),
 
     newConversation: () => newConversation(app),
     openConversation: (id: string) => openConversation(app, id),
@@ -182,11 +186,12 @@ export function createApp(edges: Edges) {
     canCountExactly,
     countExactly: (model: ModelChoice, request: ReplyRequest) => countExactly(app, model, request),
 
-    saveSettings: (conversationId: string, providerId: string, change: SettingsChange) =>
-      saveSettings(app, conversationId, providerId, change),
-    learnModel: (conversationId: string, choice: ModelChoice, baseUrl: string) =>
-      learnModel(app, conversationId, choice, baseUrl),
-    removeKey: (providerId: string, baseUrl: string) => removeKey(app, providerId, baseUrl),
+    saveSettings: async (conversationId: string, providerId: string, change: SettingsChange) =>
+      (await settings()).saveSettings(app, conversationId, providerId, change),
+    learnModel: async (conversationId: string, choice: ModelChoice, baseUrl: string) =>
+      (await settings()).learnModel(app, conversationId, choice, baseUrl),
+    removeKey: async (providerId: string, baseUrl: string) =>
+      (await settings()).removeKey(app, providerId, baseUrl),
     listModels: (providerId: string, baseUrl: string, key: string | undefined, signal: AbortSignal) =>
       listModels(app, providerId, baseUrl, key, signal),
     keyEnding: (providerId: string, baseUrl: string) => keyEnding(app, providerId, baseUrl),
@@ -258,7 +263,8 @@ export function createApp(edges: Edges) {
     openPanelInTab: edges.openPanelInTab,
 
     ...watchesOf(app),
-    keeping: keepingOf(app),
+    /** What can be done to keep the data; not part of the panel's start. */
+    openKeeping: async () => (await keeping()).openKeeping(app),
 
     start: () => start(app),
     /** To be called when the page goes away. */

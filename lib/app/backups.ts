@@ -36,7 +36,7 @@ async function backUpIfDue(app: AppContext): Promise<void> {
   if (!isBackupDue(state, await lastChangedAt(app.database), app.clock.now())) return;
   const place = placeOf(state);
   // It asks in the page about the data, where it can be allowed: nobody is to be disturbed while writing.
-  if (place === undefined || !(await app.backupFiles.isAllowed(place))) return;
+  if (place === undefined || !(await (await app.openBackupFiles()).isAllowed(place))) return;
   await app.whenIdle();
   await makeBackup(app, place);
 }
@@ -73,13 +73,18 @@ async function makeBackup(app: AppContext, place: BackupPlace): Promise<string |
 }
 
 async function writeInto(app: AppContext, place: BackupPlace, name: string): Promise<void> {
-  const { database, version, store, backupFiles } = app;
+  const { database, version, store, openBackupFiles } = app;
   const context = { database, version, words: store.getState().words, signal: new AbortController().signal };
-  await writeExport(context, { ids: 'all', form: 'aside' }, await backupFiles.create(place, name));
+  await writeExport(
+    context,
+    { ids: 'all', form: 'aside' },
+    await (await openBackupFiles()).create(place, name),
+  );
 }
 
-async function removeOutdated({ database, backupFiles }: AppContext, place: BackupPlace, now: number) {
+async function removeOutdated({ database, openBackupFiles }: AppContext, place: BackupPlace, now: number) {
   const { keepDays } = await readBackupState(database);
+  const backupFiles = await openBackupFiles();
   const names = await backupFiles.names(place);
   for (const name of outdatedBackups(names, keepDays, now)) await backupFiles.remove(place, name);
 }
@@ -92,11 +97,11 @@ export async function switchBackupsOn(app: AppContext, place: BackupPlace): Prom
 
 /** Whether files can be written without asking; true if there are to be none. */
 export async function isBackupAllowed(
-  { backupFiles }: AppContext,
+  { openBackupFiles }: AppContext,
   state: StoredBackupState,
 ): Promise<boolean> {
   const place = placeOf(state);
-  return place === undefined || backupFiles.isAllowed(place);
+  return place === undefined || (await openBackupFiles()).isAllowed(place);
 }
 
 /** Undefined if the user has not chosen one. */

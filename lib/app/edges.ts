@@ -51,7 +51,8 @@ export interface Edges {
   readStorageSpace(): Promise<StorageSpace | undefined>;
   /** Puts a file among the browser's downloads. */
   downloadFile(name: string, content: Blob): void;
-  backupFiles: BackupFiles;
+  /** The files of automatic backups; not part of the panel's start. */
+  openBackupFiles(): Promise<BackupFiles>;
   /** Resolves when the browser has nothing else to do. */
   whenIdle(): Promise<void>;
   /** Opens the panel anew, as after a start. */

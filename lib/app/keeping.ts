@@ -1,3 +1,4 @@
+import type { BackupFiles } from '@/lib/platform/backups/backup-files';
 import {
   changeBackupState,
   readBackupState,
@@ -25,8 +26,14 @@ export interface BackupFacts {
   unsaved: Unsaved;
 }
 
-/** Keeping what is stored: how much it is, whether it is as it should be, and its end. */
-export function keepingOf(app: AppContext) {
+/** Keeping what is stored: how much it is, whether it is as it should be, its backups, and its end. */
+export type Keeping = ReturnType<typeof keepingOf>;
+
+export async function openKeeping(app: AppContext): Promise<Keeping> {
+  return keepingOf(app, await app.openBackupFiles());
+}
+
+function keepingOf(app: AppContext, backupFiles: BackupFiles) {
   return {
     watchAmounts: (_all: string, onValue: (amounts: StoredAmounts) => void) =>
       watch(() => readStoredAmounts(app.database), onValue),
@@ -37,7 +44,7 @@ export function keepingOf(app: AppContext) {
     /** Saves damaged conversations as a file and puts them right; gives how many. */
     copyAndRepair: async (damaged: readonly DamagedConversation[]) =>
       (await storedData()).copyAndRepair(app, damaged),
-    backupKind: app.backupFiles.kind,
+    backupKind: backupFiles.kind,
     watchBackups: (_all: string, onValue: (facts: BackupFacts) => void) =>
       watch(async () => {
         const state = await readBackupState(app.database);
@@ -49,11 +56,11 @@ export function keepingOf(app: AppContext) {
     switchBackupsOff: () => changeBackupState(app.database, { isOn: false }),
     /** To be called in the click itself, like the next one: the browser asks the user only then. */
     switchBackupsOn: async () => {
-      const place = await app.backupFiles.choose();
+      const place = await backupFiles.choose();
       if (place !== undefined) await (await backups()).switchBackupsOn(app, place);
     },
     allowBackups: async (state: StoredBackupState) => {
-      if (await app.backupFiles.allow(state.folder ?? null)) await (await backups()).backUpNow(app);
+      if (await backupFiles.allow(state.folder ?? null)) await (await backups()).backUpNow(app);
     },
     backUpNow: async () => (await backups()).backUpNow(app),
     /** Deletes everything for good, and opens the panel anew. */
@@ -62,13 +69,4 @@ export function keepingOf(app: AppContext) {
       app.reload();
     },
   };
-}
-
-/** In milliseconds: how long after its start a panel begins to see to backups. */
-const firstPause = 30_000;
-
-/** Sees to backups as long as the window lives, once it has been open for a while. */
-export async function seeToBackups(app: AppContext): Promise<void> {
-  await app.clock.sleep(firstPause, new AbortController().signal);
-  await (await backups()).watchForBackups(app);
 }

@@ -4,7 +4,6 @@ import { readSettings } from '@/lib/storage/settings';
 import { removeOldDrafts } from './attachments';
 import { offerRecentDeletions, removeOldDeletions } from './deletions';
 import type { AppContext } from './edges';
-import { seeToBackups } from './keeping';
 import { speak } from './language';
 import { watchForInterruptions } from './recovery';
 import { prepareSearchLater } from './search';
@@ -34,4 +33,13 @@ export async function start(app: AppContext): Promise<void> {
   void removeOldDrafts(app).catch(() => {});
   void seeToBackups(app).catch(() => {});
   void prepareSearchLater(app).catch(() => {});
+}
+
+/** In milliseconds: how long after its start a panel begins to see to backups. */
+const backupPause = 30_000;
+
+/** Sees to backups as long as the window lives, once it has been open for a while. */
+async function seeToBackups(app: AppContext): Promise<void> {
+  await app.clock.sleep(backupPause, new AbortController().signal);
+  await (await import('./backups')).watchForBackups(app);
 }

@@ -42,14 +42,14 @@ async function openWindow(change: Parameters<typeof changeBackupState>[1] = { is
   const profile = newProfile();
   const backupFiles = new FolderHere();
   const clock = new ManualClock();
-  const window = await profile.open({ clock, backupFiles });
+  const window = await profile.open({ clock, openBackupFiles: async () => backupFiles });
   await changeBackupState(window.database, change);
   /** Lets so much time pass that it is looked for a due backup, and waits until that is over. */
   const pass = async (milliseconds: number) => {
     clock.advance(milliseconds);
     await vi.waitFor(() => expect(clock.hasSleeper(600_000)).toBe(true));
   };
-  return { ...window, backupFiles, clock, pass };
+  return { ...window, keeping: await window.app.openKeeping(), backupFiles, clock, pass };
 }
 
 async function write(database: AsideDatabase, id: string, at: number): Promise<void> {
@@ -81,20 +81,20 @@ describe('a backup', () => {
   });
 
   test('is kept for as many days as the user wants, and other files stay', async () => {
-    const { app, database, backupFiles, clock } = await openWindow({ isOn: true, keepDays: 7 });
+    const { keeping, database, backupFiles, clock } = await openWindow({ isOn: true, keepDays: 7 });
     for (const age of [3, 6, 7, 100]) backupFiles.files.set(backupName(clock.now() - age * day), '');
     backupFiles.files.set('notes.txt', 'mine');
     await write(database, 'first', clock.now());
-    await app.keeping.backUpNow();
+    await keeping.backUpNow();
     const kept = [0, 3, 6].map((age) => backupName(clock.now() - age * day));
     expect([...backupFiles.files.keys()].toSorted()).toEqual([...kept, 'notes.txt'].toSorted());
   });
 
   test('that cannot be written is said, noted, and tried again after an hour', async () => {
-    const { app, database, backupFiles, clock, pass } = await openWindow();
+    const { app, keeping, database, backupFiles, clock, pass } = await openWindow();
     await write(database, 'first', clock.now());
     backupFiles.isFull = true;
-    await app.keeping.backUpNow();
+    await keeping.backUpNow();
     expect(app.store.getState().notices.map(({ text }) => text)).toEqual([
       'The backup could not be written. Your conversations are untouched. Is the folder still there?',
     ]);
@@ -109,25 +109,25 @@ describe('a backup', () => {
   });
 
   test('is not made where the browser wants to be asked first', async () => {
-    const { app, database, backupFiles, clock, pass } = await openWindow();
+    const { keeping, database, backupFiles, clock, pass } = await openWindow();
     await write(database, 'first', clock.now());
     backupFiles.isRefused = true;
     await pass(60_000);
     await pass(600_000);
     expect(backupFiles.files.size).toBe(0);
-    expect(await app.keeping.isBackupAllowed(await readBackupState(database))).toBe(false);
+    expect(await keeping.isBackupAllowed(await readBackupState(database))).toBe(false);
     backupFiles.isRefused = false;
-    await app.keeping.allowBackups(await readBackupState(database));
+    await keeping.allowBackups(await readBackupState(database));
     expect(backupFiles.files.size).toBe(1);
   });
 
   test('is not made as long as they are off', async () => {
-    const { app, database, backupFiles, clock, pass } = await openWindow({ isOn: false });
+    const { keeping, database, backupFiles, clock, pass } = await openWindow({ isOn: false });
     await write(database, 'first', clock.now());
     await pass(60_000);
     await pass(600_000);
     expect(backupFiles.files.size).toBe(0);
-    await app.keeping.switchBackupsOn();
+    await keeping.switchBackupsOn();
     expect(backupFiles.files.size).toBe(1);
     expect(await readBackupState(database)).toMatchObject({ isOn: true, lastAt: clock.now() });
   });

@@ -81,7 +81,7 @@ export function newProfile() {
       nextFrame: (callback) => callback(),
       readStorageSpace: async () => ({ used: 2_000_000, quota: 78_000_000_000, isPromised: false }),
       downloadFile: (name, content) => void downloads.push({ name, content }),
-      backupFiles: folderBackups,
+      openBackupFiles: async () => folderBackups,
       whenIdle: async () => {},
       reload: () => void reloads.push(name),
       openTab: async () => {},

@@ -11,7 +11,7 @@ async function openBackups(change: Partial<typeof folderBackups> = {}) {
   const profile = newProfile();
   await storeConversations(profile, 2);
   const backupFiles = { ...folderBackups, choose: async () => folder, ...change };
-  const panel = await profile.openReady({ backupFiles });
+  const panel = await profile.openReady({ openBackupFiles: async () => backupFiles });
   panel.app.show('data');
   const section = panel.screen.getByRole('region', { name: 'Backups' });
   await expect.element(section).toMatchTextContent('There is no backup yet.');
