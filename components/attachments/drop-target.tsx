@@ -9,7 +9,7 @@ import { useWords } from '../words';
  */
 export function DropTarget() {
   const app = useApp();
-  const { attachments, import: importing } = useWords();
+  const { attachments, data } = useWords();
   const isWide = useIsWide();
   const isChat = useAppState(
     ({ screen, settings }) =>
@@ -44,8 +44,8 @@ export function DropTarget() {
   return (
     <div className="pointer-events-none fixed inset-0 z-40 flex animate-appear p-2">
       <div className="flex flex-1 flex-col items-center justify-center gap-1 rounded-large border-2 border-dashed border-accent bg-canvas/90 p-6 text-center">
-        <p className="font-semibold">{isData ? importing.dropHere : attachments.dropHere}</p>
-        <p className="text-small text-muted">{isData ? importing.dropHint : attachments.dropHint}</p>
+        <p className="font-semibold">{isData ? data.dropHere : attachments.dropHere}</p>
+        <p className="text-small text-muted">{isData ? data.dropHint : attachments.dropHint}</p>
       </div>
     </div>
   );

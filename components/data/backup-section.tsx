@@ -4,14 +4,14 @@ import { useWatched } from '../app-context';
 import { Button } from '../ui/button';
 import { fieldLook } from '../ui/field';
 import { Switch } from '../ui/switch';
-import { useWords } from '../words';
+import { useLaterWords, useWords } from '../words';
 import { DataSection } from './data-section';
 import { useKeeping } from './keeping-context';
 
 /** Backups that Aside makes on its own, and how much is new since the last one. */
 export function BackupSection() {
   const keeping = useKeeping();
-  const { backup: words } = useWords();
+  const { backup: words } = useLaterWords();
   const facts = useWatched(keeping.watchBackups, 'all')?.value;
   const hint = keeping.backupKind === 'folder' ? words.hintFolder : words.hintDownloads;
   return (
@@ -34,7 +34,8 @@ export function BackupSection() {
 }
 
 function LastBackup({ lastAt, unsaved }: { lastAt: number | undefined; unsaved: number }) {
-  const { backup: words, locale } = useWords();
+  const { backup: words } = useLaterWords();
+  const { locale } = useWords();
   if (lastAt === undefined) return <p className="text-small">{words.never}</p>;
   const when = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(lastAt);
   return (
@@ -46,14 +47,14 @@ function LastBackup({ lastAt, unsaved }: { lastAt: number | undefined; unsaved: 
 }
 
 function Place({ state: { folder } }: { state: StoredBackupState }) {
-  const { backup: words } = useWords();
+  const { backup: words } = useLaterWords();
   return <bdi className="wrap-anywhere">{folder ? words.folder(folder.name) : words.downloads}</bdi>;
 }
 
 /** What there is to choose and to do once they are on. */
 function BackupDetails({ state }: { state: StoredBackupState }) {
   const keeping = useKeeping();
-  const { backup: words } = useWords();
+  const { backup: words } = useLaterWords();
   const [isRunning, setRunning] = useState(false);
   const isAllowed = useIsAllowed(state, isRunning);
   const run = (make: () => Promise<void>) => {
@@ -97,7 +98,7 @@ const choices = [7, 30, 90, 365];
 
 function KeepDays({ days }: { days: number }) {
   const keeping = useKeeping();
-  const { backup: words } = useWords();
+  const { backup: words } = useLaterWords();
   const id = useId();
   return (
     <div className="flex flex-col gap-1.5">

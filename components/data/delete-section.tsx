@@ -3,13 +3,13 @@ import { useWatched } from '../app-context';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { fieldLook } from '../ui/field';
-import { useWords } from '../words';
+import { useLaterWords, useWords } from '../words';
 import { DataSection } from './data-section';
 import { useKeeping } from './keeping-context';
 
 /** Removes everything from this browser, after a word has been typed. */
 export function DeleteSection() {
-  const { storage: words } = useWords();
+  const { storage: words } = useLaterWords();
   const [isOpen, setOpen] = useState(false);
   return (
     <DataSection title={words.deleteTitle} hint={words.deleteHint}>
@@ -23,7 +23,8 @@ export function DeleteSection() {
 
 function DeleteDialog({ onClose }: { onClose: () => void }) {
   const keeping = useKeeping();
-  const { storage: words, common } = useWords();
+  const { storage: words } = useLaterWords();
+  const { common } = useWords();
   const amounts = useWatched(keeping.watchAmounts, 'all')?.value;
   const [typed, setTyped] = useState('');
   const [hasFailed, setFailed] = useState(false);

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { DamagedConversation, IntegrityReport } from '@/lib/app/keeping';
 import { titleOf } from '@/lib/core/conversation';
 import { Button } from '../ui/button';
-import { useWords } from '../words';
+import { useLaterWords, useWords } from '../words';
 import { useKeeping } from './keeping-context';
 import { Progress } from './progress';
 
@@ -16,7 +16,7 @@ type Check =
 /** Reads everything that is stored, says what is wrong with it and offers to put it right. */
 export function IntegrityCheck() {
   const keeping = useKeeping();
-  const { storage: words } = useWords();
+  const { storage: words } = useLaterWords();
   const [check, setCheck] = useState<Check>({ status: 'waiting' });
   const stopping = useRef<AbortController>(null);
   useEffect(() => () => stopping.current?.abort(), []);
@@ -75,7 +75,7 @@ const mostNamed = 20;
 
 function Report({ report }: { report: IntegrityReport }) {
   const words = useWords();
-  const { storage } = words;
+  const { storage } = useLaterWords();
   const { damaged, lostAttachments, changedAttachments, conversations, messages } = report;
   const isWhole = damaged.length === 0 && lostAttachments === 0 && changedAttachments === 0;
   return (

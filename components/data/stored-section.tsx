@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { StorageSpace } from '@/lib/app/keeping';
 import { useWatched } from '../app-context';
 import { useNumbers } from '../context/locale-numbers';
-import { useWords } from '../words';
+import { useLaterWords } from '../words';
+import { Amount } from './amount';
 import { DataSection } from './data-section';
 import { IntegrityCheck } from './integrity-check';
 import { useKeeping } from './keeping-context';
@@ -10,7 +11,7 @@ import { useKeeping } from './keeping-context';
 /** How much is stored, and whether it is as it should be. */
 export function StoredSection() {
   const keeping = useKeeping();
-  const { storage: words } = useWords();
+  const { storage: words } = useLaterWords();
   const numbers = useNumbers();
   const amounts = useWatched(keeping.watchAmounts, 'all')?.value;
   const space = useStorageSpace();
@@ -19,29 +20,28 @@ export function StoredSection() {
       <dl className="flex min-h-28 flex-col gap-1.5 text-small">
         {amounts && (
           <>
-            <Amount name={words.conversations}>{numbers.exactly(amounts.conversations)}</Amount>
-            <Amount name={words.messages}>{numbers.exactly(amounts.messages)}</Amount>
-            <Amount name={words.attachments}>
+            <Amount isStrong name={words.conversations}>
+              {numbers.exactly(amounts.conversations)}
+            </Amount>
+            <Amount isStrong name={words.messages}>
+              {numbers.exactly(amounts.messages)}
+            </Amount>
+            <Amount isStrong name={words.attachments}>
               {amounts.attachments > 0
                 ? words.attachmentsOf(numbers.exactly(amounts.attachments), amounts.attachmentBytes)
                 : numbers.exactly(0)}
             </Amount>
           </>
         )}
-        {space && <Amount name={words.space}>{words.spaceOf(space.used, space.quota)}</Amount>}
+        {space && (
+          <Amount isStrong name={words.space}>
+            {words.spaceOf(space.used, space.quota)}
+          </Amount>
+        )}
       </dl>
       {space && <p className="text-small text-muted">{space.isPromised ? words.kept : words.notPromised}</p>}
       <IntegrityCheck />
     </DataSection>
-  );
-}
-
-function Amount({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="flex items-baseline justify-between gap-4">
-      <dt className="text-muted">{name}</dt>
-      <dd className="text-end tabular-nums">{children}</dd>
-    </div>
   );
 }
 

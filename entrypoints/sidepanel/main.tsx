@@ -10,8 +10,6 @@ import { createImportWorker } from '@/lib/importing/create-worker';
 import { createImportRunner } from '@/lib/importing/import-runner';
 import { systemClock } from '@/lib/platform/clock';
 import { extensionStorage, keepFromContentScripts } from '@/lib/platform/extension-storage';
-import { downloadFile } from '@/lib/platform/files/download-file';
-import { removeOldCopies, saveFile } from '@/lib/platform/files/save-file';
 import { nextFrame, whenIdle } from '@/lib/platform/frames';
 import { createLocks } from '@/lib/platform/locks';
 import { watchPageRequests } from '@/lib/platform/page-requests';
@@ -55,7 +53,7 @@ async function startPanel(): Promise<void> {
     pages,
     readFile: async (file, options) =>
       (await import('@/lib/platform/files/read-file')).readFile(file, options),
-    saveFile,
+    saveFile: async (name) => (await import('@/lib/platform/files/save-file')).saveFile(name),
     importRunner: createImportRunner(createImportWorker),
     permissions,
     locks: createLocks(navigator.locks),
@@ -65,7 +63,8 @@ async function startPanel(): Promise<void> {
     nextFrame,
     preferredLanguages: () => navigator.languages,
     readStorageSpace,
-    downloadFile,
+    downloadFile: async (name, content) =>
+      (await import('@/lib/platform/files/download-file')).downloadFile(name, content),
     openBackupFiles: async () => (await import('@/lib/platform/backups/backup-files')).backupFiles,
     whenIdle,
     reload: () => location.reload(),
@@ -73,7 +72,9 @@ async function startPanel(): Promise<void> {
     openPanelInTab,
   });
   // There is no such folder where nothing was exported yet.
-  void removeOldCopies().catch(() => {});
+  void import('@/lib/platform/files/save-file')
+    .then(({ removeOldCopies }) => removeOldCopies())
+    .catch(() => {});
   addEventListener('pagehide', app.writeJournals);
   await app.start();
   const { conversationId, newConversationId } = app.store.getState();
@@ -88,6 +89,9 @@ async function startPanel(): Promise<void> {
 }
 
 startPanel().catch((error: unknown) => {
-  const saveCopy = async () => (await import('@/lib/app/save-copy')).saveCopy(downloadFile, Date.now());
+  const saveCopy = async () => {
+    const { downloadFile } = await import('@/lib/platform/files/download-file');
+    await (await import('@/lib/app/save-copy')).saveCopy(downloadFile, Date.now());
+  };
   root.render(<CannotStart isNewer={error instanceof NewerDatabaseError} saveCopy={saveCopy} />);
 });

@@ -25,6 +25,7 @@ import type { AppContext, Edges } from './edges';
 import { editDraftKey, openEditor } from './editing';
 import { canCountExactly, countExactly } from './exact-count';
 import type { ExportRequest } from './export-file';
+import { attachFiles, attachText, endReading, moveIntoDraft } from './file-readings';
 import { createJournals } from './journals';
 import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
 import { readyProviders, refreshModels } from './models';
@@ -68,7 +69,6 @@ const summaryChanges = () => import('./summary-changes');
 const exporting = () => import('./exporting');
 const keeping = () => import('./keeping');
 const settings = () => import('./settings');
-const readings = () => import('./file-readings');
 const importing = () => import('./importing');
 
 /** What the components can do and see. Everything that is stored is watched; everything else is in the store. */
@@ -121,14 +121,11 @@ export function createApp(edges: Edges) {
     forgetPage: () => forgetPage(app),
     /** Takes up what the context menu or a command asked for. */
     takePageRequest: (request: PageRequest) => takePageRequest(app, request),
-    attachFiles: async (conversationId: string, files: readonly File[]) =>
-      (await readings()).attachFiles(app, conversationId, files),
-    attachText: async (conversationId: string, text: string) =>
-      (await readings()).attachText(app, conversationId, text),
-    endReading: async (conversationId: string, reading: FileReading) =>
-      (await readings()).endReading(app, conversationId, reading),
-    moveIntoDraft: async (conversationId: string, block: AttachmentBlock) =>
-      (await readings()).moveIntoDraft(app, conversationId, block),
+    attachFiles: (conversationId: string, files: readonly File[]) => attachFiles(app, conversationId, files),
+    attachText: (conversationId: string, text: string) => attachText(app, conversationId, text),
+    endReading: (conversationId: string, reading: FileReading) => endReading(app, conversationId, reading),
+    moveIntoDraft: (conversationId: string, block: AttachmentBlock) =>
+      moveIntoDraft(app, conversationId, block),
 
     newConversation: () => newConversation(app),
     openConversation: (id: string) => openConversation(app, id),

@@ -43,7 +43,7 @@ async function backUpIfDue(app: AppContext): Promise<void> {
 
 /** Makes a backup now; whoever asked for it is told how it ended. */
 export async function backUpNow(app: AppContext): Promise<void> {
-  const { backup: words } = app.store.getState().words;
+  const { backup: words } = await app.store.getState().words.later();
   try {
     const place = placeOf(await readBackupState(app.database));
     if (place === undefined) return;
@@ -116,7 +116,7 @@ async function remind(app: AppContext): Promise<void> {
   const { oldestAt } = await readUnsaved(database, state.lastAt);
   if (!isReminderDue(state, oldestAt, clock.now())) return;
   await changeBackupState(database, { remindedAt: clock.now() });
-  const { backup: words } = store.getState().words;
+  const { backup: words } = await store.getState().words.later();
   offer(app, words.reminder, {
     label: words.remind,
     run: async () => store.setState({ screen: 'data' }),

@@ -50,7 +50,7 @@ export interface Edges {
   /** How much room there is; undefined if the browser does not say. */
   readStorageSpace(): Promise<StorageSpace | undefined>;
   /** Puts a file among the browser's downloads. */
-  downloadFile(name: string, content: Blob): void;
+  downloadFile(name: string, content: Blob): Promise<void>;
   /** The files of automatic backups; not part of the panel's start. */
   openBackupFiles(): Promise<BackupFiles>;
   /** Resolves when the browser has nothing else to do. */

@@ -101,11 +101,12 @@ async function write(app: AppContext, asked: Extract<ImportState, { status: 'ask
     onProgress: show,
   });
   setState(app, { status: 'done', result, report });
-  const { words, screen } = app.store.getState();
   // Who is still there sees it where it began.
+  const { words: all, screen } = app.store.getState();
   if (screen === 'data') return;
+  const { import: words } = await all.later();
   const changed = changing.reduce((sum, verdict) => sum + result.verdicts[verdict], 0);
-  tell(app, result.isStopped ? words.import.stopped(changed) : words.import.done(changed));
+  tell(app, result.isStopped ? words.stopped(changed) : words.done(changed));
 }
 
 /** Stops reading, or writing after the conversation that is being written. */
@@ -126,7 +127,8 @@ export async function takeImportBack(app: AppContext, importId: string): Promise
   const { undone, kept } = await undoImport(app.database, importId, held, since);
   const { importing, words } = app.store.getState();
   if (importing?.status === 'done' && importing.result.importId === importId) setState(app, null);
-  tell(app, words.import.undone(undone, kept));
+  const { import: said } = await words.later();
+  tell(app, said.undone(undone, kept));
 }
 
 /** Leaves everything as an import has left it: it is not offered to be taken back any more. */

@@ -18,7 +18,7 @@ export async function copyAndRepair(
   const isOfThem = (table: string, row: object) =>
     ids.has(table === 'conversations' && 'id' in row ? row.id : conversationIdOf(row));
   const copy = await asFile(rawCopy(app.database.backendDB(), isOfThem));
-  app.downloadFile(copyName(app.clock.now()), copy);
+  await app.downloadFile(copyName(app.clock.now()), copy);
   const readable = damaged.filter(({ damages }) => !damages.includes('unreadable'));
   for (const { id } of readable) await repairConversation(app.database, id);
   return readable.length;

@@ -80,7 +80,7 @@ export function newProfile() {
       version: '1.2.3',
       nextFrame: (callback) => callback(),
       readStorageSpace: async () => ({ used: 2_000_000, quota: 78_000_000_000, isPromised: false }),
-      downloadFile: (name, content) => void downloads.push({ name, content }),
+      downloadFile: async (name, content) => void downloads.push({ name, content }),
       openBackupFiles: async () => folderBackups,
       whenIdle: async () => {},
       reload: () => void reloads.push(name),

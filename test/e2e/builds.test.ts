@@ -11,6 +11,8 @@ const parse = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 /** In kB, compressed: the panel opens in the middle of something else, so it has to be there at once. */
 const mostAtStart = 200;
+/** The same with what messages are read with, for a start in the middle of a conversation. */
+const mostWithMessages = 210;
 
 describe.each(browserKinds)('the build for %s', (kind) => {
   test('has exactly the permissions, the CSP and the rest of its agreed manifest', () => {
@@ -29,6 +31,8 @@ describe.each(browserKinds)('the build for %s', (kind) => {
   test('shows a conversation with little JavaScript', () => {
     const files = startFilesOf(buildFolders[kind]);
     expect(totalKilobytes(files), listed(files)).toBeLessThanOrEqual(mostAtStart);
+    const all = startFilesOf(buildFolders[kind], 'with Markdown');
+    expect(totalKilobytes(all), listed(all)).toBeLessThanOrEqual(mostWithMessages);
     expect(totalKilobytes(files)).toBeGreaterThan(100);
   });
 });

@@ -9,11 +9,11 @@ export interface StartFile {
 }
 
 /**
- * The JavaScript that the built panel loads before it shows a conversation, largest first: its scripts, the Markdown that
- * messages need, and all that these import at once.
+ * The JavaScript that the built panel loads at its start, largest first: its scripts and all that these import at once.
+ * Before it shows messages it also loads Markdown, with which they are read.
  * @throws if the build has no file of its own for Markdown
  */
-export function startFilesOf(folder: string): StartFile[] {
+export function startFilesOf(folder: string, withMarkdown?: 'with Markdown'): StartFile[] {
   const found = new Map<string, StartFile>();
   const visit = (path: string) => {
     if (found.has(path)) return;
@@ -23,10 +23,14 @@ export function startFilesOf(folder: string): StartFile[] {
   };
   const html = readFileSync(join(folder, 'sidepanel.html'), 'utf8');
   for (const [, source = ''] of html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)) visit(source);
+  if (withMarkdown) visit(markdownFile(folder));
+  return Array.from(found.values()).sort((one, other) => other.gzipBytes - one.gzipBytes);
+}
+
+function markdownFile(folder: string): string {
   const markdown = readdirSync(join(folder, 'chunks')).find((name) => /^markdown-[\w-]+\.js$/.test(name));
   if (markdown === undefined) throw new Error('No file for Markdown was built.');
-  visit(`/chunks/${markdown}`);
-  return Array.from(found.values()).sort((one, other) => other.gzipBytes - one.gzipBytes);
+  return `/chunks/${markdown}`;
 }
 
 /** What a built module imports statically; `import()` is left out. */

@@ -2,12 +2,12 @@ import { FolderInput } from 'lucide-react';
 import { type ChangeEvent, useRef } from 'react';
 import { useApp } from '../../app-context';
 import { Button } from '../../ui/button';
-import { useWords } from '../../words';
+import { useLaterWords } from '../../words';
 
 /** Lets the user choose files to import. What they are is told by what is in them, so any can be chosen. */
 export function ChooseFiles({ label }: { label: string }) {
   const app = useApp();
-  const { import: words } = useWords();
+  const { import: words } = useLaterWords();
   const chooser = useRef<HTMLInputElement>(null);
   const read = ({ target }: ChangeEvent<HTMLInputElement>) => {
     void app.readImport(Array.from(target.files ?? []));

@@ -2,13 +2,13 @@ import type { ImportState } from '@/lib/app/importing';
 import { changing } from '@/lib/core/import/report';
 import { useApp } from '../../app-context';
 import { Button } from '../../ui/button';
-import { useWords } from '../../words';
+import { useLaterWords } from '../../words';
 import { ChooseFiles } from './choose-files';
 
 /** What came of an import, with the way back. */
 export function ImportDone({ done }: { done: Extract<ImportState, { status: 'done' }> }) {
   const app = useApp();
-  const { import: words } = useWords();
+  const { import: words } = useLaterWords();
   const { verdicts, addedMessages, isStopped, importId } = done.result;
   const changed = changing.reduce((sum, verdict) => sum + verdicts[verdict], 0);
   return (

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { ImportState } from '@/lib/app/importing';
 import { formatName } from '@/lib/core/archive/import-format';
 import type { Verdict } from '@/lib/core/import/merge';
@@ -7,7 +6,8 @@ import { useApp } from '../../app-context';
 import { useNumbers } from '../../context/locale-numbers';
 import { Button } from '../../ui/button';
 import { Switch } from '../../ui/switch';
-import { useWords } from '../../words';
+import { useLaterWords, useWords } from '../../words';
+import { Amount } from '../amount';
 import { ChooseFiles } from './choose-files';
 import { problemWords } from './problem-words';
 import { ReportDetails } from './report-details';
@@ -18,7 +18,7 @@ const order: readonly Verdict[] = ['new', 'newer', 'both', 'same', 'older', 'del
 /** What was found in files, before anything is stored: for the user to agree. */
 export function ImportReportView({ asked }: { asked: Extract<ImportState, { status: 'asking' }> }) {
   const app = useApp();
-  const { import: words } = useWords();
+  const { import: words } = useLaterWords();
   const { files, restores, passphrase } = asked;
   const { report } = asked.dryRun;
   const changed = countVerdicts(report, changing);
@@ -52,7 +52,8 @@ export function ImportReportView({ asked }: { asked: Extract<ImportState, { stat
 }
 
 function Headline({ report }: { report: ImportReport }) {
-  const { import: words, locale } = useWords();
+  const { import: words } = useLaterWords();
+  const { locale } = useWords();
   const accepted = report.files.filter(({ problem }) => !problem);
   const found = accepted.reduce((sum, { conversations }) => sum + conversations, 0);
   const formats = [...new Set(accepted.flatMap(({ format }) => (format ? [formatName(format)] : [])))];
@@ -68,7 +69,7 @@ function Headline({ report }: { report: ImportReport }) {
 }
 
 function Verdicts({ report }: { report: ImportReport }) {
-  const { import: words } = useWords();
+  const { import: words } = useLaterWords();
   const numbers = useNumbers();
   const rows = order
     .map((verdict) => ({ verdict, count: countVerdicts(report, [verdict]) }))
@@ -91,31 +92,11 @@ function Verdicts({ report }: { report: ImportReport }) {
   );
 }
 
-interface AmountProps {
-  name: string;
-  hint?: string | undefined;
-  isStrong?: boolean;
-  children: ReactNode;
-}
-
-/** A number and what it counts. */
-export function Amount({ name, hint, isStrong = false, children }: AmountProps) {
-  return (
-    <div className="flex items-baseline justify-between gap-4">
-      <dt className="flex min-w-0 flex-col">
-        <span className={isStrong ? '' : 'text-muted'}>{name}</span>
-        {hint && <span className="text-tiny text-faint">{hint}</span>}
-      </dt>
-      <dd className={`text-end tabular-nums ${isStrong ? 'font-medium' : 'text-muted'}`}>{children}</dd>
-    </div>
-  );
-}
-
 /** How many refused files are named. */
 const mostNamed = 20;
 
 function RefusedFiles({ files }: { files: readonly FileReport[] }) {
-  const words = useWords();
+  const words = useLaterWords();
   const numbers = useNumbers();
   const refused = files.flatMap(({ path, problem }) => (problem ? [{ path, problem }] : []));
   if (refused.length === 0) return null;

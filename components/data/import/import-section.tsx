@@ -3,7 +3,7 @@ import type { ImportState } from '@/lib/app/importing';
 import { useApp, useAppState } from '../../app-context';
 import { useNumbers } from '../../context/locale-numbers';
 import { Button } from '../../ui/button';
-import { useWords } from '../../words';
+import { useLaterWords } from '../../words';
 import { DataSection } from '../data-section';
 import { Progress } from '../progress';
 import { ChooseFiles } from './choose-files';
@@ -14,7 +14,7 @@ import { PastImports } from './past-imports';
 
 /** Brings conversations in: choosing files, what is in them, the user's word, and what came of it. */
 export function ImportSection() {
-  const { import: words } = useWords();
+  const { import: words } = useLaterWords();
   const importing = useAppState((state) => state.importing);
   const place = useRef<HTMLDivElement>(null);
   const status = importing?.status;
@@ -53,7 +53,7 @@ function Step({ importing }: { importing: ImportState }) {
 
 function Running({ importing }: { importing: Extract<ImportState, { status: 'reading' | 'writing' }> }) {
   const app = useApp();
-  const { import: words } = useWords();
+  const { import: words } = useLaterWords();
   const numbers = useNumbers();
   const { done, total, status } = importing;
   return (
@@ -80,7 +80,7 @@ function Running({ importing }: { importing: Extract<ImportState, { status: 'rea
 
 function Failed({ reason }: { reason: Extract<ImportState, { status: 'failed' }>['reason'] }) {
   const app = useApp();
-  const { import: words } = useWords();
+  const { import: words } = useLaterWords();
   return (
     <>
       <p role="alert" className="text-small text-danger">

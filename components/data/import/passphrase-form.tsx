@@ -3,12 +3,12 @@ import type { ImportState } from '@/lib/app/importing';
 import { useApp } from '../../app-context';
 import { Button } from '../../ui/button';
 import { Field, fieldLook } from '../../ui/field';
-import { useWords } from '../../words';
+import { useLaterWords } from '../../words';
 
 /** Asks for the passphrase of a file. The field keeps it to itself: React would mirror its value into the page. */
 export function PassphraseForm({ locked }: { locked: Extract<ImportState, { status: 'locked' }> }) {
   const app = useApp();
-  const { import: words } = useWords();
+  const { import: words } = useLaterWords();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const open = (event: FormEvent) => {

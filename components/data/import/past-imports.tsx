@@ -1,12 +1,12 @@
 import type { ImportSummary } from '@/lib/app/app';
 import { useApp, useAppState, useWatched } from '../../app-context';
 import { Button } from '../../ui/button';
-import { useWords } from '../../words';
+import { useLaterWords, useWords } from '../../words';
 
 /** Earlier imports, as long as they can be taken back; one that was interrupted says how to go on. */
 export function PastImports() {
   const app = useApp();
-  const { import: words } = useWords();
+  const { import: words } = useLaterWords();
   const imports = useWatched(app.watchImports, 'all')?.value ?? [];
   const importing = useAppState((state) => state.importing);
   const shownId = importing?.status === 'done' ? importing.result.importId : undefined;
@@ -26,7 +26,8 @@ export function PastImports() {
 
 function PastImport({ past }: { past: ImportSummary }) {
   const app = useApp();
-  const { import: words, locale } = useWords();
+  const { import: words } = useLaterWords();
+  const { locale } = useWords();
   const { id, startedAt, endedAt, conversations, planned } = past;
   const names = new Intl.ListFormat(locale).format(past.names);
   const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(startedAt);

@@ -1,11 +1,11 @@
 import type { ImportProblem } from '@/lib/core/import/problem';
-import type { Words } from '@/lib/core/words/words';
+import type { LaterWords } from '@/lib/core/words/words';
 import type { Numbers } from '../../context/locale-numbers';
 
 /** Why nothing of a file is imported: a sentence, and where. */
 export function problemWords(
   problem: ImportProblem,
-  { import: words }: Words,
+  { import: words }: LaterWords,
   numbers: Numbers,
 ): { sentence: string; place?: string } {
   switch (problem.kind) {

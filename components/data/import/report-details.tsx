@@ -1,15 +1,15 @@
 import { ChevronRight } from 'lucide-react';
 import type { FileReport, ImportReport, NoteCode, ReportedNote } from '@/lib/core/import/report';
 import { useNumbers } from '../../context/locale-numbers';
-import { useWords } from '../../words';
-import { Amount } from './import-report';
+import { useLaterWords } from '../../words';
+import { Amount } from '../amount';
 
 /** How many places and names are told. */
 const mostNamed = 20;
 
 /** The rest of what is known of files, folded: few want to know, and those exactly. */
 export function ReportDetails({ report }: { report: ImportReport }) {
-  const { import: words } = useWords();
+  const { import: words } = useLaterWords();
   const numbers = useNumbers();
   const accepted = report.files.filter(({ problem }) => !problem);
   const sum = (of: (file: FileReport) => number) => accepted.reduce((all, file) => all + of(file), 0);
@@ -61,7 +61,7 @@ function notesOf(files: readonly FileReport[]): ReportedNote[] {
 }
 
 function Unreadable({ files }: { files: readonly FileReport[] }) {
-  const { import: words } = useWords();
+  const { import: words } = useLaterWords();
   const count = files.reduce((sum, { unreadableCount }) => sum + unreadableCount, 0);
   if (count === 0) return null;
   const parts = files.flatMap(({ path, unreadable }) => unreadable.map((part) => ({ path, ...part })));
@@ -83,7 +83,7 @@ function Unreadable({ files }: { files: readonly FileReport[] }) {
 }
 
 function Missing({ names }: { names: readonly string[] }) {
-  const { import: words } = useWords();
+  const { import: words } = useLaterWords();
   if (names.length === 0) return null;
   return (
     <div className="flex flex-col gap-1">

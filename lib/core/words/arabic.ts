@@ -1,6 +1,5 @@
 import { app } from './arabic/app';
 import { attachments } from './arabic/attachments';
-import { backup } from './arabic/backup';
 import { chat } from './arabic/chat';
 import { commands } from './arabic/commands';
 import { common } from './arabic/common';
@@ -9,7 +8,6 @@ import { context } from './arabic/context';
 import { conversations } from './arabic/conversations';
 import { data } from './arabic/data';
 import { failures } from './arabic/failures';
-import { importing } from './arabic/import';
 import { markdown } from './arabic/markdown';
 import { messages } from './arabic/messages';
 import { models } from './arabic/models';
@@ -19,7 +17,6 @@ import { parts } from './arabic/parts';
 import { prompts } from './arabic/prompts';
 import { search } from './arabic/search';
 import { settings } from './arabic/settings';
-import { storage } from './arabic/storage';
 import { summary } from './arabic/summary';
 import { welcome } from './arabic/welcome';
 import type { Words } from './words';
@@ -32,9 +29,9 @@ import type { Words } from './words';
 export const arabic = {
   locale: 'ar',
   direction: 'rtl',
+  later: async () => (await import('./arabic-later')).arabicLater,
   app,
   attachments,
-  backup,
   commands,
   chat,
   common,
@@ -42,7 +39,6 @@ export const arabic = {
   conversations,
   data,
   failures,
-  import: importing,
   notices,
   page,
   messages,
@@ -51,7 +47,6 @@ export const arabic = {
   parts,
   prompts,
   settings,
-  storage,
   markdown,
   search,
   summary,

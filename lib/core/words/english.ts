@@ -1,6 +1,5 @@
 import { app } from './english/app';
 import { attachments } from './english/attachments';
-import { backup } from './english/backup';
 import { chat } from './english/chat';
 import { commands } from './english/commands';
 import { common } from './english/common';
@@ -9,7 +8,6 @@ import { context } from './english/context';
 import { conversations } from './english/conversations';
 import { data } from './english/data';
 import { failures } from './english/failures';
-import { importing } from './english/import';
 import { markdown } from './english/markdown';
 import { messages } from './english/messages';
 import { models } from './english/models';
@@ -19,17 +17,18 @@ import { parts } from './english/parts';
 import { prompts } from './english/prompts';
 import { search } from './english/search';
 import { settings } from './english/settings';
-import { storage } from './english/storage';
 import { summary } from './english/summary';
 import { welcome } from './english/welcome';
+import type { LaterWords } from './words';
 
 export const english = {
   /** For numbers, dates and plural rules: a BCP 47 tag. */
   locale: 'en' as string,
   direction: 'ltr' as 'ltr' | 'rtl',
+  /** The words of parts that are not part of the panel's start. */
+  later: async (): Promise<LaterWords> => (await import('./english-later')).englishLater,
   app,
   attachments,
-  backup,
   commands,
   chat,
   common,
@@ -37,7 +36,6 @@ export const english = {
   conversations,
   data,
   failures,
-  import: importing,
   notices,
   page,
   messages,
@@ -46,7 +44,6 @@ export const english = {
   parts,
   prompts,
   settings,
-  storage,
   markdown,
   search,
   summary,

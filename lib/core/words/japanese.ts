@@ -1,6 +1,5 @@
 import { app } from './japanese/app';
 import { attachments } from './japanese/attachments';
-import { backup } from './japanese/backup';
 import { chat } from './japanese/chat';
 import { commands } from './japanese/commands';
 import { common } from './japanese/common';
@@ -9,7 +8,6 @@ import { context } from './japanese/context';
 import { conversations } from './japanese/conversations';
 import { data } from './japanese/data';
 import { failures } from './japanese/failures';
-import { importing } from './japanese/import';
 import { markdown } from './japanese/markdown';
 import { messages } from './japanese/messages';
 import { models } from './japanese/models';
@@ -19,7 +17,6 @@ import { parts } from './japanese/parts';
 import { prompts } from './japanese/prompts';
 import { search } from './japanese/search';
 import { settings } from './japanese/settings';
-import { storage } from './japanese/storage';
 import { summary } from './japanese/summary';
 import { welcome } from './japanese/welcome';
 import type { Words } from './words';
@@ -33,9 +30,9 @@ import type { Words } from './words';
 export const japanese = {
   locale: 'ja',
   direction: 'ltr',
+  later: async () => (await import('./japanese-later')).japaneseLater,
   app,
   attachments,
-  backup,
   commands,
   chat,
   common,
@@ -43,7 +40,6 @@ export const japanese = {
   conversations,
   data,
   failures,
-  import: importing,
   notices,
   page,
   messages,
@@ -52,7 +48,6 @@ export const japanese = {
   parts,
   prompts,
   settings,
-  storage,
   markdown,
   search,
   summary,

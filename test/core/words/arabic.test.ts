@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { arabic } from '@/lib/core/words/arabic';
+import { arabic as start } from '@/lib/core/words/arabic';
 import { afterPreposition } from '@/lib/core/words/arabic/counted';
+import { arabicLater } from '@/lib/core/words/arabic-later';
 import { ownWords, pairs, said, valuesSaid } from './translations';
 
 /** Names and keys, which are the same in every language. */
@@ -9,8 +10,10 @@ const sameEverywhere = [
   /^settings\.(enter|modifierEnter)$/,
   /^welcome\.(anthropic|openai)$/,
   /^failures\.status$/,
+  /^data\.export\.forms\.(aside|markdown)$/,
 ];
 
+const arabic = { ...start, ...arabicLater };
 const sentences = said(arabic);
 
 describe('Arabic', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { japanese } from '@/lib/core/words/japanese';
+import { japanese as start } from '@/lib/core/words/japanese';
+import { japaneseLater } from '@/lib/core/words/japanese-later';
 import { ownWords, pairs, said, valuesSaid } from './translations';
 
 /** Names, keys and signs, which are the same in every language. */
@@ -8,7 +9,9 @@ const sameEverywhere = [
   /^settings\.(enter|modifierEnter)$/,
   /^welcome\.(anthropic|openai)$/,
   /^failures\.status$/,
+  /^data\.export\.forms\.(aside|markdown)$/,
   /^attachments\.fileSize$/,
+  /^storage\.attachmentsOf$/,
   /^messages\.versionNumbers$/,
 ];
 
@@ -17,6 +20,7 @@ const letter = String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]
 const marksOfEnglish = new RegExp(String.raw`${letter} ?(?:[,.](?![a-z])|[:;?!()])|[“”‘’"]|\.\.\.`, 'u');
 const withoutSpace = new RegExp(`${letter}[A-Za-z0-9]|[A-Za-z0-9]${letter}`, 'u');
 
+const japanese = { ...start, ...japaneseLater };
 const sentences = said(japanese);
 
 describe('Japanese', () => {

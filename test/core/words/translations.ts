@@ -1,5 +1,6 @@
 import { english } from '@/lib/core/words/english';
-import type { Words } from '@/lib/core/words/words';
+import { englishLater } from '@/lib/core/words/english-later';
+import type { LaterWords, Words } from '@/lib/core/words/words';
 import { calls, counts, failureValues, fileProblems, plans, requests } from './samples';
 
 /** Two words at the same place: the original and its translation. */
@@ -10,9 +11,12 @@ export interface Pair {
 }
 
 /** Every single word of a language beside its original; of what only one of them has, the other is undefined. */
-export function pairs(words: Words): Pair[] {
-  const { locale: _, direction: __, ...original } = english;
-  const { locale: ___, direction: ____, ...translation } = words;
+/** Every word of a language, also of the parts that come later. */
+export type AllWords = Words & LaterWords;
+
+export function pairs(words: AllWords): Pair[] {
+  const { locale: _, direction: __, later: ___, ...original } = { ...english, ...englishLater };
+  const { locale: ____, direction: _____, later: ______, ...translation } = words;
   return pairsIn('', original, translation);
 }
 
@@ -37,7 +41,7 @@ export interface Said {
 type Say = (...given: unknown[]) => unknown;
 
 /** What both languages say, with samples given to the sentences that take values. */
-export function said(words: Words): Said[] {
+export function said(words: AllWords): Said[] {
   return pairs(words).flatMap(({ path, original, translation }) => {
     if (typeof original === 'string')
       return [{ path, given: [], original, translation: String(translation) }];

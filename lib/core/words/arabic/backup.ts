@@ -1,5 +1,5 @@
 import { plural } from '../plural';
-import type { Words } from '../words';
+import type { LaterWords } from '../words';
 import { isolated } from './isolated';
 
 export const backup = {
@@ -44,4 +44,4 @@ export const backup = {
   cannotMake: 'تعذّرت كتابة النسخة الاحتياطية. محادثاتك لم تُمَس. هل ما زال المجلد موجودًا؟',
   reminder: 'لا توجد نسخة احتياطية منذ أسبوعين.',
   remind: 'نسخ احتياطي',
-} satisfies Words['backup'];
+} satisfies LaterWords['backup'];

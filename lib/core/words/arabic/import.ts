@@ -1,5 +1,5 @@
 import { plural } from '../plural';
-import type { Words } from '../words';
+import type { LaterWords } from '../words';
 import { countedConversations, countedMessages } from './counted';
 import { isolated } from './isolated';
 
@@ -26,8 +26,6 @@ export const importing = {
   title: 'الاستيراد',
   hint: 'من Aside وChatGPT وClaude وGemini وOpen WebUI وLibreChat وPage Assist وغيرها: ‎.json أو ‎.jsonl أو ‎.zip. ترى أولًا ما فيها.',
   choose: 'اختيار ملفات…',
-  dropHere: 'أفلِت الملفات لاستيرادها',
-  dropHint: 'لا يُخزَّن شيء قبل أن ترى ما فيها.',
   reading: 'جارٍ قراءة الملفات',
   stop: 'إيقاف',
   cancel: 'إلغاء',
@@ -174,4 +172,4 @@ export const importing = {
     full: 'لم تبقَ مساحة على هذا الجهاز. ما دخل موجود هنا في محادثات كاملة؛ أفسح مكانًا واختر الملفات نفسها مرة أخرى.',
     busy: 'نافذة أخرى تستورد الآن. انتظر حتى تنتهي.',
   },
-} satisfies Words['import'];
+} satisfies LaterWords['import'];

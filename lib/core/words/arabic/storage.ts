@@ -1,6 +1,6 @@
 import { fileSize } from '../file-size';
 import { plural } from '../plural';
-import type { Words } from '../words';
+import type { LaterWords } from '../words';
 import { isolated } from './isolated';
 
 const conversationForms = {
@@ -74,7 +74,4 @@ export const storage = {
   deleteField: (word) => `اكتب ${isolated(`«${word}»`)} للمتابعة`,
   deleteNow: 'حذف كل شيء نهائيًا',
   deleteFailed: 'لم يُحذف شيء لأن خطأً حدث. حاول مرة أخرى.',
-  saveCopy: 'حفظ نسخة من البيانات',
-  saveCopyHint: 'البيانات كما كانت من قبل. يمكنك حفظها كلها في ملف كما هي مخزّنة.',
-  noCopy: 'تعذّر حفظ نسخة. أما البيانات نفسها فلم تُمَس.',
-} satisfies Words['storage'];
+} satisfies LaterWords['storage'];

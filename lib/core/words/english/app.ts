@@ -12,4 +12,7 @@ export const app = {
   cannotOpen: 'Aside cannot open its data',
   cannotOpenWhy:
     'The browser did not let Aside open its database. Your conversations are untouched. Free some disk space or restart the browser, then reload.',
+  saveCopy: 'Save a copy of the data',
+  saveCopyHint: 'The data is as it was before. You can save all of it as a file, as it is stored.',
+  noCopy: 'No copy could be saved. The data itself is untouched.',
 };

@@ -5,6 +5,8 @@ export const data = {
   title: 'Your data',
   open: 'Export and import …',
   openHint: 'Take all conversations out as one file, and bring them in elsewhere.',
+  dropHere: 'Drop files to import them',
+  dropHint: 'Nothing is stored before you have seen what is in them.',
   export: {
     title: 'Export',
     hint: 'Everything you wrote and read here as one file that any program can open. Keys are never in it.',

@@ -8,8 +8,6 @@ export const importing = {
   title: 'Import',
   hint: 'From Aside, ChatGPT, Claude, Gemini, Open WebUI, LibreChat, Page Assist and others: .json, .jsonl or .zip. You see first what is in it.',
   choose: 'Choose files …',
-  dropHere: 'Drop files to import them',
-  dropHint: 'Nothing is stored before you have seen what is in them.',
   reading: 'Reading the files',
   stop: 'Stop',
   cancel: 'Cancel',

@@ -65,7 +65,4 @@ export const storage = {
   deleteField: (word: string) => `Type “${word}” to go on`,
   deleteNow: 'Delete everything for good',
   deleteFailed: 'Nothing was deleted, because something went wrong. Try again.',
-  saveCopy: 'Save a copy of the data',
-  saveCopyHint: 'The data is as it was before. You can save all of it as a file, as it is stored.',
-  noCopy: 'No copy could be saved. The data itself is untouched.',
 };

@@ -1,4 +1,4 @@
-import type { Words } from '../words';
+import type { LaterWords } from '../words';
 
 const whole = new Intl.NumberFormat('ja');
 
@@ -31,4 +31,4 @@ export const backup = {
     'バックアップを書き出せませんでした。会話はそのままです。フォルダーがまだあるか確かめてください。',
   reminder: '2 週間、バックアップがありません。',
   remind: 'バックアップ',
-} satisfies Words['backup'];
+} satisfies LaterWords['backup'];

@@ -5,6 +5,8 @@ export const data = {
   title: 'データ',
   open: 'エクスポートとインポート…',
   openHint: 'すべての会話を 1 つのファイルに書き出し、別の場所に取り込めます。',
+  dropHere: 'ファイルをドロップしてインポート',
+  dropHint: '中身を確かめるまで、何も保存されません。',
   export: {
     title: 'エクスポート',
     hint: 'ここで書いたもの、読んだもののすべてを、どのプログラムでも開ける 1 つのファイルにします。キーは決して含まれません。',
@@ -18,10 +20,10 @@ export const data = {
     form: '形式',
     forms: {
       aside: 'Aside (JSON)',
-      'aside-zip': 'Aside、添付は個別のファイル (zip)',
+      'aside-zip': 'Aside、添付は個別のファイル（zip）',
       markdown: 'Markdown',
-      openai: 'OpenAI 用メッセージ (JSON)',
-      anthropic: 'Anthropic 用メッセージ (JSON)',
+      openai: 'OpenAI 用メッセージ（JSON）',
+      anthropic: 'Anthropic 用メッセージ（JSON）',
     },
     formHints: {
       aside: '分岐、要約、添付を含むすべて。Aside で読み戻せます。',

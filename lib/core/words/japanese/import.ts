@@ -1,5 +1,5 @@
 import { plural } from '../plural';
-import type { Words } from '../words';
+import type { LaterWords } from '../words';
 
 const conversations = (count: number) => plural('ja', count, { other: '# 件の会話' });
 
@@ -7,8 +7,6 @@ export const importing = {
   title: 'インポート',
   hint: 'Aside、ChatGPT、Claude、Gemini、Open WebUI、LibreChat、Page Assist などから。.json、.jsonl、.zip に対応します。まず中身を確かめられます。',
   choose: 'ファイルを選択…',
-  dropHere: 'ファイルをドロップしてインポート',
-  dropHint: '中身を確かめるまで、何も保存されません。',
   reading: 'ファイルを読み込み中',
   stop: '停止',
   cancel: 'キャンセル',
@@ -151,4 +149,4 @@ export const importing = {
     full: '空き容量がありません。入った会話は完全な形で残っています。容量を空けて、同じファイルをもう一度選んでください。',
     busy: '別のウィンドウがインポート中です。終わるまでお待ちください。',
   },
-} satisfies Words['import'];
+} satisfies LaterWords['import'];

@@ -1,5 +1,5 @@
 import { fileSize } from '../file-size';
-import type { Words } from '../words';
+import type { LaterWords } from '../words';
 
 const whole = new Intl.NumberFormat('ja');
 
@@ -51,7 +51,4 @@ export const storage = {
   deleteField: (word) => `続けるには「${word}」と入力してください`,
   deleteNow: 'すべて完全に削除',
   deleteFailed: '問題が起きたため、何も削除していません。もう一度お試しください。',
-  saveCopy: 'データの写しを保存',
-  saveCopyHint: 'データは元のままです。保存されているとおりに、すべてをファイルに保存できます。',
-  noCopy: '写しを保存できませんでした。データそのものはそのままです。',
-} satisfies Words['storage'];
+} satisfies LaterWords['storage'];
