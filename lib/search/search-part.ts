@@ -2,7 +2,7 @@ import { scoreOf, scoreWithin } from '@/lib/core/search/score';
 import type { SearchEntry } from '@/lib/core/search/search-entry';
 
 /** Called for an entry that answers; and with a score of 0 for one whose text is cut and does not answer as far as that. */
-export type Take = (entry: SearchEntry, score: number) => void;
+type Take = (entry: SearchEntry, score: number) => void;
 
 /** Entries that are searched together. */
 export interface SearchPart {
