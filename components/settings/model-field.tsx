@@ -121,7 +121,8 @@ function ModelInput({ models, value, onChange, ...field }: ModelInputProps) {
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onFocus={() => models.state === 'unasked' && void models.ask({ isQuiet: true })}
-        className={fieldLook}
+        dir={value === '' ? undefined : 'ltr'}
+        className={`${fieldLook} text-start`}
         placeholder={models.known.length > 0 ? words.chooseModel : words.typeModel}
         spellCheck={false}
         autoCapitalize="off"

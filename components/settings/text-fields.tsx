@@ -41,7 +41,8 @@ export function BaseUrlField({ value, onChange, usual, address }: BaseUrlFieldPr
       {(props) => (
         <input
           {...props}
-          className={fieldLook}
+          dir="ltr"
+          className={`${fieldLook} text-start`}
           value={value}
           placeholder={usual || 'https://example.com/v1'}
           spellCheck={false}

@@ -86,10 +86,11 @@ export function sharedPrefix(
   const isOtherwise = sentOtherwise(before, leftOutFiles, model);
   let index = 0;
   for (const entry of report.entries) {
-    if (index > end) break;
+    const message = branch[index];
+    if (!message || index > end) break;
     const isIn = isInRequest(entry);
     if (entry.reason !== 'blank' && isIn !== wasIn(entry.messageId, index)) return shared;
-    if (isIn && isOtherwise(branch[index]?.content ?? [])) return shared;
+    if (isIn && isOtherwise(message.content)) return shared;
     index++;
     if (!isIn) continue;
     shared.tokens += entry.tokens;

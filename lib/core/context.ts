@@ -243,7 +243,8 @@ function chosen(
   for (const [turn, { messageCount, isPinned }] of turns.entries()) {
     const usual = isPinned ? 'pinned' : usualOf(turn);
     for (const message of branch.slice(index, index + messageCount)) {
-      const own = tokens[index++] ?? 0;
+      // There is one for each message.
+      const own = Number(tokens[index++]);
       const worded = own === 0 ? 'blank' : usual;
       const entry: Entry = {
         messageId: message.id,

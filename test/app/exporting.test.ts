@@ -9,9 +9,10 @@ import { encryption } from '@/lib/core/archive/encryption';
 import { english } from '@/lib/core/words/english';
 import { DamagedFileError, decrypted, encryptInto, WrongPassphraseError } from '@/lib/platform/files/encrypt';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
-import { type ArchiveParts, anyArchive, cases } from '../core/archive/any-archive';
+import { type ArchiveParts, anyArchive } from '../core/archive/any-archive';
 import { read } from '../core/archive/documents';
 import { storedParts } from '../core/archive/stored-parts';
+import { runs } from '../property-runs';
 import { memoryFile, storeParts } from './export-files';
 import { newProfile } from './test-app';
 
@@ -90,7 +91,7 @@ test('a database, exported and stored again elsewhere, is exported to the same b
       expect(status()).toBe('closed');
       for (const database of [first, second]) await database.delete();
     }),
-    cases(25),
+    runs(25),
   );
 });
 

@@ -5,8 +5,9 @@ import { type ExportRequest, writeExport } from '@/lib/app/export-file';
 import { english } from '@/lib/core/words/english';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import { memoryFile, storeParts } from '../app/export-files';
-import { anyArchive, cases } from '../core/archive/any-archive';
+import { anyArchive } from '../core/archive/any-archive';
 import { read } from '../core/archive/documents';
+import { runs } from '../property-runs';
 import { fileOf, importFiles } from './import-run';
 
 let count = 0;
@@ -38,6 +39,6 @@ test('exported, imported into an empty profile and exported again, conversations
       expect(await prompts(second)).toEqual(await prompts(first));
       for (const database of [first, second]) await database.delete();
     }),
-    cases(15),
+    runs(15),
   );
 });

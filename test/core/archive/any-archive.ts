@@ -184,8 +184,3 @@ export const anyArchive: fc.Arbitrary<ArchiveParts> = fc
     settings,
     conversations: conversations.map((made, index) => linked(made, index, attachments)),
   }));
-
-/** How many cases a property test tries: `ASIDE_CASES` asks for more than the usual number. */
-export function cases(usual: number): { numRuns: number } {
-  return { numRuns: Number(process.env.ASIDE_CASES ?? usual) };
-}

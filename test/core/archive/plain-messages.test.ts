@@ -4,8 +4,9 @@ import { asMarkdown } from '@/lib/core/archive/markdown';
 import { asAnthropic, asOpenAi } from '@/lib/core/archive/plain-messages';
 import { type StoredParts, toArchived } from '@/lib/core/archive/to-archived';
 import { english } from '@/lib/core/words/english';
+import { runs } from '../../property-runs';
 import { emptyConversation } from '../conversations';
-import { anyArchive, cases } from './any-archive';
+import { anyArchive } from './any-archive';
 import { storedParts, withMessages } from './stored-parts';
 
 function archived(stored: StoredParts) {
@@ -58,7 +59,7 @@ test('whatever was said, the roles alternate, and nothing is blank', () => {
         }
       }
     }),
-    cases(40),
+    runs(40),
   );
 });
 

@@ -13,8 +13,9 @@ import {
 } from '@/lib/core/archive/read-archive';
 import { toArchived } from '@/lib/core/archive/to-archived';
 import type { Json } from '@/lib/core/content';
+import { runs } from '../../property-runs';
 import { summaryUpTo } from '../branch-talk';
-import { anyArchive, cases } from './any-archive';
+import { anyArchive } from './any-archive';
 import { read, written } from './documents';
 import { anyChange, changed } from './mutations';
 import { storedParts } from './stored-parts';
@@ -116,7 +117,7 @@ test('whatever is changed at random is read or refused, and what is read is expo
           result.value,
         ]);
     }),
-    cases(60),
+    runs(60),
   );
 });
 

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { check } from '@/lib/core/archive/check';
 import { archivedConversation } from '@/lib/core/archive/shapes';
 import type { Json } from '@/lib/core/content';
-import { anyArchive, anyOfShape, cases } from './any-archive';
+import { runs } from '../../property-runs';
+import { anyArchive, anyOfShape } from './any-archive';
 import { written } from './documents';
 import { archiveSchema } from './json-schema';
 import { anyChange, changed } from './mutations';
@@ -26,7 +27,7 @@ test('whatever is exported is as the published schema says', () => {
     fc.property(anyArchive, (parts) => {
       expect(validate(JSON.parse(written(parts)))).toBe(true);
     }),
-    cases(40),
+    runs(40),
   );
 });
 
@@ -43,7 +44,7 @@ test('schema and reader agree on what is changed at random', () => {
       verdicts.add(isRight);
       expect(problem === undefined, `${problem?.place} ${problem?.code}`).toBe(isRight);
     }),
-    cases(150),
+    runs(150),
   );
   expect(verdicts.size).toBe(2);
 });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyArchive, cases } from './any-archive';
+import { runs } from '../../property-runs';
+import { anyArchive } from './any-archive';
 import { type ArchiveDocument, read, written } from './documents';
 
 test('an empty archive is a document, too', () => {
@@ -28,7 +29,7 @@ test('exported, read back and exported again, an archive has the same bytes', ()
       const text = written(parts);
       expect(written(read(text))).toBe(text);
     }),
-    cases(60),
+    runs(60),
   );
 });
 
@@ -43,7 +44,7 @@ test('nothing of what is exported is lost on the way', () => {
       const known = (one: (typeof conversations)[number]) => one.conversation.id;
       expect(conversations.toSorted(sort(known))).toEqual(parts.conversations.toSorted(sort(known)));
     }),
-    cases(40),
+    runs(40),
   );
 });
 
@@ -66,7 +67,7 @@ test('the end counts what is there and has the hash of all before its line', () 
         sha256: hashBeforeEnd(text),
       });
     }),
-    cases(20),
+    runs(20),
   );
 });
 
@@ -77,7 +78,7 @@ test('every entry has a line of its own', () => {
       const { attachments, prompts, conversations } = parts;
       expect(lines).toHaveLength(10 + attachments.length + prompts.length + conversations.length);
     }),
-    cases(20),
+    runs(20),
   );
 });
 

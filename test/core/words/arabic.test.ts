@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { arabic as start } from '@/lib/core/words/arabic';
 import { afterPreposition } from '@/lib/core/words/arabic/counted';
-import { arabicLater } from '@/lib/core/words/arabic-later';
 import { ownWords, pairs, said, valuesSaid } from './translations';
 
 /** Names and keys, which are the same in every language. */
@@ -13,7 +12,7 @@ const sameEverywhere = [
   /^data\.export\.forms\.(aside|markdown)$/,
 ];
 
-const arabic = { ...start, ...arabicLater };
+const arabic = { ...start, ...(await start.later()) };
 const sentences = said(arabic);
 
 describe('Arabic', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { japanese as start } from '@/lib/core/words/japanese';
-import { japaneseLater } from '@/lib/core/words/japanese-later';
 import { ownWords, pairs, said, valuesSaid } from './translations';
 
 /** Names, keys and signs, which are the same in every language. */
@@ -20,7 +19,7 @@ const letter = String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]
 const marksOfEnglish = new RegExp(String.raw`${letter} ?(?:[,.](?![a-z])|[:;?!()])|[“”‘’"]|\.\.\.`, 'u');
 const withoutSpace = new RegExp(`${letter}[A-Za-z0-9]|[A-Za-z0-9]${letter}`, 'u');
 
-const japanese = { ...start, ...japaneseLater };
+const japanese = { ...start, ...(await start.later()) };
 const sentences = said(japanese);
 
 describe('Japanese', () => {

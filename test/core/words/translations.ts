@@ -1,7 +1,8 @@
 import { english } from '@/lib/core/words/english';
-import { englishLater } from '@/lib/core/words/english-later';
 import type { LaterWords, Words } from '@/lib/core/words/words';
 import { calls, counts, failureValues, fileProblems, plans, requests } from './samples';
+
+const allEnglish = { ...english, ...(await english.later()) };
 
 /** Two words at the same place: the original and its translation. */
 export interface Pair {
@@ -15,7 +16,7 @@ export interface Pair {
 export type AllWords = Words & LaterWords;
 
 export function pairs(words: AllWords): Pair[] {
-  const { locale: _, direction: __, later: ___, ...original } = { ...english, ...englishLater };
+  const { locale: _, direction: __, later: ___, ...original } = allEnglish;
   const { locale: ____, direction: _____, later: ______, ...translation } = words;
   return pairsIn('', original, translation);
 }
