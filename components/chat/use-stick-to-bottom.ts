@@ -32,6 +32,8 @@ export function useStickToBottom(
 ): StickToBottom {
   const scroller = useRef<HTMLDivElement>(null);
   const held = useRef(startsAtBottom);
+  /** Whether the end has been out of sight since the list was let go. */
+  const wasAway = useRef(!startsAtBottom);
   const lastHeight = useRef(0);
   const lastTop = useRef(0);
   const [isAtBottom, setIsAtBottom] = useState(startsAtBottom);
@@ -49,9 +51,10 @@ export function useStickToBottom(
     const hasShrunk = height < lastHeight.current;
     lastHeight.current = height;
     if (held.current) box.scrollTop = box.scrollHeight;
-    // What the reader has opened can reach below the lower edge without a scroll, and be closed again. Until it has
-    // grown, the end is still in sight.
-    else if (hasShrunk) held.current = distanceOf(box) <= 1;
+    // What the reader has opened can reach below the lower edge without a scroll, and be closed again. Until it does,
+    // something else may shrink: that is no reason to take hold.
+    else if (hasShrunk && wasAway.current) held.current = distanceOf(box) <= 1;
+    wasAway.current ||= distanceOf(box) > 1;
     setIsAtBottom(held.current || distanceOf(box) <= tolerance);
   }, []);
 
@@ -68,7 +71,10 @@ export function useStickToBottom(
     const onScroll = () => {
       const distance = distanceOf(box);
       // Growing content moves the end away without a scroll upwards: only the reader's own scroll lets go, at once.
-      if (box.scrollTop < lastTop.current - 1 && distance > 1) held.current = false;
+      if (box.scrollTop < lastTop.current - 1 && distance > 1) {
+        held.current = false;
+        wasAway.current = true;
+      }
       if (box.scrollTop > lastTop.current && distance <= tolerance) held.current = true;
       lastTop.current = box.scrollTop;
       setIsAtBottom(held.current || distance <= tolerance);
@@ -90,6 +96,7 @@ export function useStickToBottom(
     letGo: useCallback(() => {
       held.current = false;
       if (!scroller.current) return;
+      wasAway.current = distanceOf(scroller.current) > 1;
       lastHeight.current = heightIn(scroller.current);
       // The news of a scroll before this comes later on a busy machine: it is not the reader's coming back.
       lastTop.current = scroller.current.scrollTop;

@@ -52,7 +52,11 @@ describe('the palette of commands', () => {
     await expect.element(page.getByRole('option', { name: 'Start over' })).not.toBeInTheDocument();
     await userEvent.keyboard('{Escape}');
     await converse(profile, panel, 'Hello', 'Hi');
-    await userEvent.keyboard('{Control>}k{/Control}start{Enter}');
+    await userEvent.keyboard('{Control>}k{/Control}start');
+    await expect
+      .element(page.getByRole('option', { name: 'Start over' }))
+      .toHaveAttribute('aria-selected', 'true');
+    await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('heading', { name: 'What is on your mind?' })).toBeVisible();
   });
 });

@@ -72,7 +72,8 @@ describe('by keyboard', () => {
 
   test('Tab goes through the first run', async () => {
     await setPreferences('light');
-    await newProfile().open();
+    const { screen } = await newProfile().open();
+    await expect.element(screen.getByRole('button', { name: 'Anthropic', exact: true })).toBeVisible();
     expect(await tabThrough(3)).toEqual(['Anthropic', 'OpenAI', 'Local server']);
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('combobox', { name: 'Provider' })).toHaveValue('ollama');
@@ -142,6 +143,7 @@ describe('by keyboard', () => {
       'Summarize older turns',
       'Start over',
       'Archive',
+      'Export …',
       'Delete',
       'This conversation',
       'Open in a tab',
