@@ -88,7 +88,11 @@ export class Panel {
       await this.page.keyboard.down('Control');
       await this.page.keyboard.press('k');
       await this.page.keyboard.up('Control');
+      const inPalette = async (selector: string) =>
+        (await this.page.$(`dialog[open] ${selector}`)) ? true : undefined;
+      await until('the palette', () => inPalette('[role="combobox"]'));
       await this.page.keyboard.type('Import conversations');
+      await until('the one command', () => inPalette('[role="option"]:only-child[aria-selected="true"]'));
       await this.page.keyboard.press('Enter');
     }
     const chooser = await until('what takes files to import', find);
