@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import type { Block } from '@/lib/core/content';
 import type { ActiveSummary, OpenConversation } from '@/lib/core/summary/summary';
@@ -59,6 +59,11 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
     place === undefined && target === undefined,
     isAskedFor,
   );
+  const stay = useCallback(() => {
+    letGo();
+    // When rows before others have gone, virtua keeps the distance from the end until the list has been scrolled.
+    if (scroller.current) virtualizer.current?.scrollTo(scroller.current.scrollTop);
+  }, [letGo, scroller]);
   useReadingPlace({
     conversationId: id,
     virtualizer,
@@ -94,7 +99,7 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
           opened={opened}
           hasOriginals={hasOriginals}
           onOriginals={setHasOriginals}
-          onResize={letGo}
+          onResize={stay}
         />
       )}
       {row.kind === 'message' && (

@@ -119,6 +119,12 @@ async function openShortcuts(): Promise<void> {
   await expect.element(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
 }
 
+async function openFirstRun(): Promise<Panel> {
+  const panel = await newProfile().open();
+  await expect.element(panel.screen.getByRole('button', { name: 'Anthropic', exact: true })).toBeVisible();
+  return panel;
+}
+
 /** Everything that Aside shows, with the text that makes it as large as it gets. */
 export const views: readonly { view: string; open: () => Promise<unknown> }[] = [
   { view: 'commands', open: openPalette },
@@ -127,7 +133,7 @@ export const views: readonly { view: string; open: () => Promise<unknown> }[] = 
   { view: 'message with attachments', open: openAttached },
   { view: 'attachment in full', open: openAttachment },
   { view: 'imported conversation', open: openImportedParts },
-  { view: 'first run', open: () => newProfile().open() },
+  { view: 'first run', open: openFirstRun },
   { view: 'settings', open: openSettings },
   { view: 'empty conversation', open: () => newProfile().openReady() },
   { view: 'conversation', open: openConversation },
