@@ -218,6 +218,8 @@ describe('ten checks of summaries', () => {
     tokens: fc.integer({ min: 0, max: 1_500 }),
   });
 
+  const whole = (tokens: number): Draft => ({ text: 'They talked.', stopReason: 'end', tokens });
+
   test('9, 10: only a whole, short enough and smaller summary is taken; an over-long one is asked for once more', () => {
     fc.assert(
       fc.property(anyDraft, anyDraft, fc.integer({ min: 20, max: 3_000 }), (first, second, tokens) => {
@@ -239,13 +241,11 @@ describe('ten checks of summaries', () => {
       }),
       {
         ...often,
-        // Asked once more, and then short enough: rare by chance.
+        // Rare by chance: asked once more, and then short enough; short enough, and not smaller; too long twice.
         examples: [
-          [
-            { text: 'They talked.', stopReason: 'end', tokens: 1_500 },
-            { text: 'They talked.', stopReason: 'end', tokens: 10 },
-            200,
-          ],
+          [whole(1_500), whole(10), 200],
+          [whole(30), whole(30), 20],
+          [whole(1_500), whole(1_500), 200],
         ],
       },
     );
