@@ -113,6 +113,13 @@ describe('the last request', () => {
     expect(restored(gone)).toEqual(start);
   });
 
+  test('is as it was when a message that it cannot have held comes back', () => {
+    const start = sentFrom(null);
+    const gone = deleted(start, 'a3');
+    expect(gone.stored.conversation.lastRequest?.deletedCount).toBeUndefined();
+    expect(restored(gone)).toEqual(start);
+  });
+
   test('is no beginning of the next one if it may have held the message', () => {
     const start = sentFrom(null);
     expect(requestOf(start).cached.upToId).not.toBe('a1');
