@@ -13,9 +13,6 @@ const launchOptions = {
   args: isRoot ? ['--no-sandbox'] : [],
 };
 
-/** Set to look longer or again at properties (test/property-runs.ts); otherwise only who needs fast-check loads it. */
-const isSearching = ['ASIDE_PROPERTY_FACTOR', 'ASIDE_PROPERTY_SEED'].some((name) => process.env[name]);
-
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
@@ -31,7 +28,6 @@ export default defineConfig({
           // Property tests run long on a busy machine; what hangs is still ended.
           testTimeout: 300_000,
           environment: 'node',
-          setupFiles: isSearching ? ['test/property-runs.ts'] : [],
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/components/**', 'test/e2e/**'],
         },
@@ -91,7 +87,8 @@ export default defineConfig({
       provider: 'v8',
       include: ['lib/core/**/*.ts'],
       exclude: ['**/*.d.ts'],
-      reporter: ['text-summary', 'html'],
+      // Of the files that are not covered wholly, what is missing: for a person, and for the end of `npm test`.
+      reporter: ['text-summary', 'html', ['text', { skipFull: true, maxCols: 200, file: 'missing.txt' }]],
       reportsDirectory: 'coverage',
       thresholds: { lines: 100, branches: 100, functions: 100, statements: 100 },
     },

@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { type ExportRequest, writeExport } from '@/lib/app/export-file';
@@ -12,7 +11,7 @@ import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import { type ArchiveParts, anyArchive } from '../core/archive/any-archive';
 import { read } from '../core/archive/documents';
 import { storedParts } from '../core/archive/stored-parts';
-import { runs } from '../property-runs';
+import { fc, runs } from '../property-runs';
 import { memoryFile, storeParts } from './export-files';
 import { newProfile } from './test-app';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { showBranch } from '@/lib/core/branches';
 import { sendableBlocks, textBlock } from '@/lib/core/content';
@@ -10,7 +9,7 @@ import {
   type StoredConversation,
 } from '@/lib/core/message-deletion';
 import { siblingsOn, treeOf } from '@/lib/core/message-tree';
-import { runs } from '../property-runs';
+import { fc, runs } from '../property-runs';
 import { added, branchOf, idsOf, requestOf, summaryUpTo, withChange } from './branch-talk';
 import { assistantMessage, emptyConversation, userMessage } from './conversations';
 import { afterSending } from './summary/dialogues';

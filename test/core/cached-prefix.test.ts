@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sharedPrefix } from '@/lib/core/cached-prefix';
 import { textBlock } from '@/lib/core/content';
@@ -8,7 +7,7 @@ import { sentPrefixOf, toLedgerRecord } from '@/lib/core/ledger';
 import { countedTokensOf, planRequest } from '@/lib/core/plan-request';
 import type { ContextPolicy } from '@/lib/core/policy';
 import type { Summary } from '@/lib/core/summary/summary';
-import { runs } from '../property-runs';
+import { fc, runs } from '../property-runs';
 import { imageBlock } from './attachments/blocks';
 import { anyBranch, assistantMessage, emptyConversation, userMessage } from './conversations';
 

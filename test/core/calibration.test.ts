@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isPartlyRead, isTooLow } from '@/lib/core/calibration';
+import { fc } from '../property-runs';
 
 const usual = { factor: 1, samples: 5 };
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { sentText } from '@/lib/core/attachments/sent-text';
 import { sendableBlocks } from '@/lib/core/content';
 import type { ContextInput } from '@/lib/core/context';
 import type { Message } from '@/lib/core/conversation';
 import type { ContextPolicy } from '@/lib/core/policy';
+import { fc } from '../property-runs';
 import { anyBranch, userMessage } from './conversations';
 
 /** Tokens that depend on nothing but the message, 0 where nothing can be sent. */

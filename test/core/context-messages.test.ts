@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sentText } from '@/lib/core/attachments/sent-text';
 import { isBlank, readBlock, sendableBlocks } from '@/lib/core/content';
 import { toContextMessages } from '@/lib/core/context-messages';
 import type { Message } from '@/lib/core/conversation';
-import { runs } from '../property-runs';
+import { fc, runs } from '../property-runs';
 import { anyBranch, assistantMessage, userMessage } from './conversations';
 
 /** What has to be sent of a branch, written down as slowly and plainly as it can be. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textBlock, textOf } from '@/lib/core/content';
 import {
@@ -10,7 +9,7 @@ import {
 } from '@/lib/core/context';
 import { toContextMessages } from '@/lib/core/context-messages';
 import type { Message } from '@/lib/core/conversation';
-import { runs } from '../property-runs';
+import { fc, runs } from '../property-runs';
 import { anyInput, tokensOf } from './context-inputs';
 import { assistantMessage, userMessage } from './conversations';
 

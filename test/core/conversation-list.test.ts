@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { arrange, type GroupName, monthOf, rowOf, startOfDay, timeSpans } from '@/lib/core/conversation-list';
+import { fc } from '../property-runs';
 import { emptyConversation } from './conversations';
 
 const timeZone = process.env.TZ;

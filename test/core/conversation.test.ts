@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textOf } from '@/lib/core/content';
 import {
@@ -11,6 +10,7 @@ import {
   withDescription,
 } from '@/lib/core/conversation';
 import { english } from '@/lib/core/words/english';
+import { fc } from '../property-runs';
 import { emptyConversation, userMessage } from './conversations';
 
 describe('append', () => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { type Block, textBlock } from '@/lib/core/content';
 import type { Conversation, Message } from '@/lib/core/conversation';
+import { fc } from '../property-runs';
 import { anyAttachment } from './attachments/blocks';
 
 /** A conversation as it is before its first message. */

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calibrationKey, initialCalibration, isRough, learn } from '@/lib/core/calibration';
 import { roughTokens } from '@/lib/core/rough-tokens';
+import { fc } from '../property-runs';
 
 describe('rough counts', () => {
   test.each([

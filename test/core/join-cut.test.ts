@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { joinCut } from '@/lib/core/join-cut';
+import { fc } from '../property-runs';
 
 const code = '```python\ndef first():\n    return 1\n';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Conversation, Message } from '@/lib/core/conversation';
 import { branchTo, leafBelow, shownAfter, shownOf, siblingsOn, treeOf } from '@/lib/core/message-tree';
+import { fc } from '../property-runs';
 import { emptyConversation, userMessage } from './conversations';
 
 /** A message for each line: its id, the one that it follows, and whether it is deleted. */

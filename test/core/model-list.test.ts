@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ModelChoice } from '@/lib/core/conversation';
 import { type ModelSearch, modelGroups } from '@/lib/core/model-list';
+import { fc } from '../property-runs';
 
 const opus: ModelChoice = { providerId: 'anthropic', model: 'claude-opus-5-5', name: 'Claude Opus 5.5' };
 const haiku: ModelChoice = { providerId: 'anthropic', model: 'claude-haiku-5-5', name: 'Claude Haiku 5.5' };

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { watermarks } from '@/lib/core/policy';
+import { fc } from '../property-runs';
 
 /** Nothing fixed, and any size allowed. */
 const free = { fixedTokens: 0, limitTokens: Infinity };

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { costInWords } from '@/components/context/cost';
 import { numbersOf } from '@/components/context/locale-numbers';
@@ -6,6 +5,7 @@ import { withDescription } from '@/lib/core/conversation';
 import type { ModelPrices, TokenPrices } from '@/lib/core/price-list';
 import { costOf, estimateInputCost, pricesOf } from '@/lib/core/prices';
 import { english } from '@/lib/core/words/english';
+import { fc } from '../property-runs';
 import { choice, known } from './model-choices';
 
 describe('prices', () => {

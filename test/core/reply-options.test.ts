@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Conversation, ModelChoice, ReplyOptions } from '@/lib/core/conversation';
 import { type Capabilities, efforts, modelRulesOf, type ThinkingType } from '@/lib/core/model-rules';
 import { askedModel, optionsFor, sentOptions, unsentOptions } from '@/lib/core/reply-options';
+import { fc } from '../property-runs';
 
 function model(providerId: string, id: string, change: Partial<ModelChoice> = {}): ModelChoice {
   return { providerId, model: id, name: id, ...change };

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Block, textBlock } from '@/lib/core/content';
 import { titleFrom } from '@/lib/core/title';
+import { fc } from '../property-runs';
 
 const quoted = { text: 'Long ago …', nonce: 'n' };
 const stored = { attachmentId: 'a', bytes: 1, mediaType: 'some/type' };

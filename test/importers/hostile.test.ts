@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Json, textOf } from '@/lib/core/content';
 import { NotImportable } from '@/lib/importers/importer';
 import { importers } from '@/lib/importers/recognize';
+import { fc } from '../property-runs';
 import { chain, record, type Sketch, writers } from './hostile';
 import { contextWith, expectSound, fixture, notesOf, sampleOf } from './importing';
 

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ExportRequest, writeExport } from '@/lib/app/export-file';
 import { english } from '@/lib/core/words/english';
@@ -7,7 +6,7 @@ import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import { memoryFile, storeParts } from '../app/export-files';
 import { anyArchive } from '../core/archive/any-archive';
 import { read } from '../core/archive/documents';
-import { runs } from '../property-runs';
+import { fc, runs } from '../property-runs';
 import { fileOf, importFiles } from './import-run';
 
 let count = 0;

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { writeExport } from '@/lib/app/export-file';
 import { english } from '@/lib/core/words/english';
@@ -7,6 +6,7 @@ import { storeAttachment } from '@/lib/storage/attachments';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import { beginImport, storeImported } from '@/lib/storage/imports';
 import { after, anySteps, emptyArchived } from '../core/import/versions';
+import { fc } from '../property-runs';
 import { importFiles, reportOn, rowsOf } from './import-run';
 
 const opened: AsideDatabase[] = [];

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../property-runs';
 
 const word = fc.constantFrom(
   ...[

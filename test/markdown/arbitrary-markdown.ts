@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../property-runs';
 
 /** Lines that steer the parser, and their half-written beginnings, by what they can do to each other. */
 const themes = {

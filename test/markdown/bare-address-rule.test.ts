@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '@/components/markdown/parse';
 import type { Inline } from '@/components/markdown/tree';
+import { fc } from '../property-runs';
 
 /** The words of each link, in order. */
 function linked(text: string): string[] {

@@ -1,11 +1,10 @@
-import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { Markdown } from '../../components/markdown/markdown';
 import { parseMarkdown } from '../../components/markdown/parse';
 import { plainText } from '../../components/markdown/plain-text';
 import { advance, emptyMarkdown } from '../../components/markdown/streaming';
-import { runs } from '../property-runs';
+import { fc, runs } from '../property-runs';
 import { arbitraryDocument } from './arbitrary-document';
 
 const text = arbitraryDocument.map((whole) => whole.slice(0, 400));

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { groupBlocks } from '@/components/markdown/group-blocks';
+import { fc } from '../property-runs';
 
 test('the groups together are the blocks, and a group without a change is the same array', () => {
   const count = fc.nat({ max: 120 });

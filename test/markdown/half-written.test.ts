@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { completeInline } from '@/components/markdown/half-written';
 import { parseMarkdown } from '@/components/markdown/parse';
+import { fc } from '../property-runs';
 
 test.each([
   ['a **b', 'a **b**'],

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { Markdown } from '../../components/markdown/markdown';
+import { fc } from '../property-runs';
 import { arbitraryMarkdown } from './arbitrary-markdown';
 import { hostileFamilies } from './hostile-families';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitCode } from '../../components/markdown/code-lines';
 import { splitText } from '../../components/markdown/split-text';
+import { fc } from '../property-runs';
 
 test('the pieces of a text are the text, none is long, and no letter is cut in two', () => {
   const letters = fc.constantFrom(

@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { holdBackMark } from '../../components/markdown/half-written';
 import { parseMarkdown } from '../../components/markdown/parse';
 import { advance, emptyMarkdown } from '../../components/markdown/streaming';
 import type { Block } from '../../components/markdown/tree';
-import { runs } from '../property-runs';
+import { fc, runs } from '../property-runs';
 import { arbitraryMarkdown, arbitraryNoise } from './arbitrary-markdown';
 
 const arbitraryText = fc.oneof({ weight: 3, arbitrary: arbitraryMarkdown }, arbitraryNoise);

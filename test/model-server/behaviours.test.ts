@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { runs } from '../property-runs.ts';
+import { fc, runs } from '../property-runs.ts';
 import { type Behaviour, namedBehaviours } from './behaviours.ts';
 import { eventsIn, post, rawWires, readAsFarAsPossible, wireNames } from './raw-requests.ts';
 import { type ModelServer, startModelServer } from './server.ts';

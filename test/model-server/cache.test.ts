@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../property-runs.ts';
 import { BreakpointCache, PrefixCache } from './cache.ts';
 import { type Prompt, promptOfChat, promptOfMessages, promptOfResponses, totalTokens } from './prompt.ts';
 

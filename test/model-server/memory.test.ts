@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../property-runs.ts';
 import type { PromptMessage } from './prompt.ts';
 import { respond } from './responder.ts';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { presets } from '@/lib/core/presets';
 import { isLoopback, normaliseBaseUrl, originOf } from '@/lib/providers/base-url';
+import { fc } from '../property-runs';
 import { wires } from './asking';
 
 describe('normaliseBaseUrl', () => {

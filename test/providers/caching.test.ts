@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { textBlock } from '@/lib/core/content';
 import type { ContextMessage, ReplyRequest } from '@/lib/core/provider';
 import { toWireRequest } from '@/lib/providers/wire-request';
 import { startModelServer } from '../model-server/server';
+import { fc } from '../property-runs';
 import { ask, edgesWith, presetFor, question, testKey, wires } from './asking';
 
 /** The models whose requests say what is to be remembered; only the server knows that they are demos. */

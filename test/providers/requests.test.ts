@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Block, type Json, textBlock, type Wire } from '@/lib/core/content';
 import type { ContextMessage, ReplyRequest } from '@/lib/core/provider';
 import { toWireRequest } from '@/lib/providers/wire-request';
+import { fc } from '../property-runs';
 import { question, wires } from './asking';
 import { sampleReplies, sampleText } from './replies';
 

@@ -9,6 +9,8 @@ export interface Totals {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, as far as it can be named in a few lines. */
+  failures: readonly string[];
 }
 
 export type Stage =
@@ -31,20 +33,21 @@ export async function runStage(stage: Stage): Promise<Totals> {
 
 function totalsOf(stage: Stage): Totals {
   if ('suite' in stage) return runSuite(stage.suite, stage.options ?? []);
-  return one('check' in stage ? succeeds(stage.check) : run(stage.command));
+  return 'check' in stage ? outcomeOf(stage.check) : one(run(stage.command));
 }
 
-function one(hasPassed: boolean): Totals {
-  return { passed: hasPassed ? 1 : 0, failed: hasPassed ? 0 : 1, skipped: 0 };
+function one(hasPassed: boolean, failures: readonly string[] = []): Totals {
+  return { passed: hasPassed ? 1 : 0, failed: hasPassed ? 0 : 1, skipped: 0, failures };
 }
 
-function succeeds(check: () => void): boolean {
+function outcomeOf(check: () => void): Totals {
   try {
     check();
-    return true;
+    return one(true);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    return false;
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(message);
+    return one(false, [message]);
   }
 }
 
@@ -61,6 +64,10 @@ function runSuite(suite: string, options: readonly string[]): Totals {
   const report = join(reports, `${suite}.json`);
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const missing = join(projectRoot, 'coverage', 'missing.txt');
+  rmSync(missing, { force: true });
   const succeeded = run(['vitest', 'run', '--project', suite, ...options, ...reporters]);
-  return readVitestReport(existsSync(report) ? readFileSync(report, 'utf8') : undefined, succeeded);
+  const totals = readVitestReport(existsSync(report) ? readFileSync(report, 'utf8') : undefined, succeeded);
+  if (succeeded || totals.failures.length > 0 || !existsSync(missing)) return totals;
+  return { ...totals, failures: [readFileSync(missing, 'utf8')] };
 }

@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { textBlock } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
@@ -11,7 +10,7 @@ import { changeConversation, changeMessage, removeDeleted } from '@/lib/storage/
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import { storeReplyEnd, storeTurnStart } from '@/lib/storage/replies';
 import { emptyConversation, userMessage } from '../core/conversations';
-import { runs } from '../property-runs';
+import { fc, runs } from '../property-runs';
 import { chunkTexts, foundIds, sessionOver } from './session';
 
 let count = 0;

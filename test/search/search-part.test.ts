@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { scoreOf } from '@/lib/core/search/score';
 import type { SearchEntry } from '@/lib/core/search/search-entry';
 import { joinedPart, plainPart, type SearchPart, without } from '@/lib/search/search-part';
-import { runs } from '../property-runs';
+import { fc, runs } from '../property-runs';
 
 /** Few letters, so that terms are often found, also across the borders of texts. */
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', '\0', '中'), maxLength: 6 });

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import type { ArchivedConversation } from '@/lib/core/archive/archived-conversation';
 import { textBlock } from '@/lib/core/content';
@@ -11,6 +10,7 @@ import { beginImport, endImport, planImported, storeImported } from '@/lib/stora
 import { readConversation } from '@/lib/storage/opened-conversations';
 import { userMessage } from '../core/conversations';
 import { after, anySteps, emptyArchived } from '../core/import/versions';
+import { fc } from '../property-runs';
 
 let count = 0;
 const opened: AsideDatabase[] = [];

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { branchTo, siblingsOn, treeOf } from '@/lib/core/message-tree';
 import type { Summary } from '@/lib/core/summary/summary';
@@ -8,7 +7,7 @@ import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import { openedNow, readConversation, tablesOfOpened } from '@/lib/storage/opened-conversations';
 import { absorbChanges, latestChange, restartSearchChunks } from '@/lib/storage/search-chunks';
 import { emptyConversation, userMessage } from '../core/conversations';
-import { runs } from '../property-runs';
+import { fc, runs } from '../property-runs';
 
 let count = 0;
 const opened: AsideDatabase[] = [];

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCounter } from '@/lib/tokens/count';
-import { runs } from '../property-runs';
+import { fc, runs } from '../property-runs';
 import { encode, judgedCount, pattern, recordingEncoder } from './o200k';
 
 const count = createCounter(encode, pattern);

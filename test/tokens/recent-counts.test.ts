@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRecentCounts } from '@/lib/tokens/recent-counts';
+import { fc } from '../property-runs';
 
 /** Looks a piece up as the counter does, and says whether it was known. */
 function use(recent: ReturnType<typeof createRecentCounts>, piece: string): boolean {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type {
   ArchivedAttachment,
   ArchivedConversation,
@@ -12,6 +11,7 @@ import { archivedConversation } from '@/lib/core/archive/shapes';
 import { attachmentIdsOf } from '@/lib/core/attachments/attachment';
 import type { Block, Json, JsonObject } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
+import { fc } from '../../property-runs';
 
 /** Whole databases as an archive holds them: every field, in every combination, with the nastiest words. */
 export interface ArchiveParts {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson } from '@/lib/core/archive/canonical-json';
+import { fc } from '../../property-runs';
 
 test.each<[unknown, string]>([
   [{ b: 1, a: [true, null, 'x'], 9: {}, 10: [] }, '{"10":[],"9":{},"a":[true,null,"x"],"b":1}'],

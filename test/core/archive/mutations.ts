@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import type { Json } from '@/lib/core/content';
+import { fc } from '../../property-runs';
 
 /** A change of one place somewhere in a value. */
 export interface Change {

@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asMarkdown } from '@/lib/core/archive/markdown';
 import { asAnthropic, asOpenAi } from '@/lib/core/archive/plain-messages';
 import { type StoredParts, toArchived } from '@/lib/core/archive/to-archived';
 import { english } from '@/lib/core/words/english';
-import { runs } from '../../property-runs';
+import { fc, runs } from '../../property-runs';
 import { emptyConversation } from '../conversations';
 import { anyArchive } from './any-archive';
 import { storedParts, withMessages } from './stored-parts';
@@ -46,6 +45,12 @@ test('where a reply comes first, the user says something before it', () => {
   const stored = withMessages(storedParts(), { u1: { content: [{ type: 'text', text: ' ' }] } });
   expect(asAnthropic(archived(stored)).messages[0]).toEqual({ role: 'user', content: '…' });
   expect(asOpenAi(archived(stored)).messages[0]).toEqual({ role: 'assistant', content: 'Answer 1' });
+});
+
+test('what one side said in several messages is one', () => {
+  const stored = withMessages(storedParts(), { a1: { content: [{ type: 'text', text: ' ' }] } });
+  const together = { role: 'user', content: 'Question 1\n\nQuestion 2' };
+  expect(asOpenAi(archived(stored)).messages[0]).toEqual(together);
 });
 
 test('whatever was said, the roles alternate, and nothing is blank', () => {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deepestJson } from '@/lib/core/archive/check';
 import { type ArchiveMigration, migrate } from '@/lib/core/archive/migrations';
@@ -13,7 +12,7 @@ import {
 } from '@/lib/core/archive/read-archive';
 import { toArchived } from '@/lib/core/archive/to-archived';
 import type { Json } from '@/lib/core/content';
-import { runs } from '../../property-runs';
+import { fc, runs } from '../../property-runs';
 import { summaryUpTo } from '../branch-talk';
 import { anyArchive } from './any-archive';
 import { read, written } from './documents';

@@ -1,11 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { check } from '@/lib/core/archive/check';
 import { archivedConversation } from '@/lib/core/archive/shapes';
 import type { Json } from '@/lib/core/content';
-import { runs } from '../../property-runs';
+import { fc, runs } from '../../property-runs';
 import { anyArchive, anyOfShape } from './any-archive';
 import { written } from './documents';
 import { archiveSchema } from './json-schema';

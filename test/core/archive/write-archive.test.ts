@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { runs } from '../../property-runs';
+import { fc, runs } from '../../property-runs';
 import { anyArchive } from './any-archive';
 import { type ArchiveDocument, read, written } from './documents';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attachmentIdsOf, isAttachment, nameOf } from '@/lib/core/attachments/attachment';
 import { attachmentTokens, lookTokensOf, roughTextTokensOf } from '@/lib/core/attachments/attachment-tokens';
@@ -10,6 +9,7 @@ import { isBlank, readBlock, sendableBlocks, textBlock, textOf } from '@/lib/cor
 import { userContent } from '@/lib/core/conversation';
 import { roughTokens } from '@/lib/core/rough-tokens';
 import { titleFrom } from '@/lib/core/title';
+import { fc } from '../../property-runs';
 import { choice } from '../model-choices';
 import { anyAttachment, documentBlock, imageBlock, pageBlock } from './blocks';
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import type {
   AttachmentBlock,
   DocumentBlock,
   ImageBlock,
   PageBlock,
 } from '@/lib/core/attachments/attachment';
+import { fc } from '../../property-runs';
 
 export function imageBlock(change: Partial<ImageBlock> = {}): ImageBlock {
   return {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { startOfPageText, tidyPageText } from '@/lib/core/attachments/page-text';
+import { fc } from '../../property-runs';
 
 test.each([
   ['a\u200Bb \u202Ec\u202C', 'ab c'],
@@ -22,5 +22,14 @@ test('a long text is cut between two characters, and its length is told', () => 
       expect(text.length).toBeLessThanOrEqual(200_000);
       expect(text.length).toBeGreaterThanOrEqual(Math.min(whole.length, 199_999));
     }),
+    {
+      examples: [199_999, 200_000, 200_001].flatMap(
+        (count) =>
+          [
+            [count, true],
+            [count, false],
+          ] satisfies [number, boolean][],
+      ),
+    },
   );
 });

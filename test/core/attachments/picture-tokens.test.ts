@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { longestSide, pictureTokens } from '@/lib/core/attachments/picture-tokens';
+import { fc } from '../../property-runs';
 
 /** A model, and the tokens that pictures of some width and height have for it. */
 type Counts = [model: string, sizes: [width: number, height: number, tokens: number][]];

@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DocumentBlock, PageBlock } from '@/lib/core/attachments/attachment';
 import { quotedText } from '@/lib/core/attachments/quoted-text';
-import { runs } from '../../property-runs';
+import { fc, runs } from '../../property-runs';
 import { documentBlock, pageBlock } from './blocks';
 
 const nonce = 'feedfeedfeedfeed';

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sentParts } from '@/lib/core/attachments/sent-parts';
 import { withinBytes } from '@/lib/core/attachments/within-bytes';
 import { textBlock } from '@/lib/core/content';
 import { planRequest } from '@/lib/core/plan-request';
 import type { ContextMessage } from '@/lib/core/provider';
+import { fc } from '../../property-runs';
 import { emptyConversation, userMessage } from '../conversations';
 import { documentBlock, imageBlock } from './blocks';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   backupName,
@@ -7,6 +6,7 @@ import {
   isReminderDue,
   outdatedBackups,
 } from '@/lib/core/backup/backup';
+import { fc } from '../../property-runs';
 
 const day = 24 * 60 * 60 * 1_000;
 const noon = new Date(2026, 10, 21, 12).getTime();

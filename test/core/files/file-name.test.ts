@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanName, nameParts } from '@/lib/core/files/file-name';
+import { fc } from '../../property-runs';
 
 describe('file names', () => {
   test('what would make a name look like another is taken out', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileLimits, problemTogether } from '@/lib/core/files/limits';
 import { isPicture, isSvg, looksLike, mediaTypeOf } from '@/lib/core/files/media-type';
@@ -6,6 +5,7 @@ import { type PictureSize, sizeInHeader } from '@/lib/core/files/picture-size';
 import { FileRefused } from '@/lib/core/files/problem';
 import { fitWithin, problemWithSize } from '@/lib/core/files/scale';
 import { makePng } from '../../files/make-png';
+import { fc } from '../../property-runs';
 
 /** Bytes from text with one character for each, or from numbers. */
 function bytesFrom(...parts: (string | number[])[]): Uint8Array {

@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Json } from '@/lib/core/content';
 import { type JsonPath, JsonProblem, type JsonProblemKind } from '@/lib/core/import/json-problem';
 import { mostDepth } from '@/lib/core/import/json-scanner';
 import { createJsonSplitter, type JsonPart, type Selection } from '@/lib/core/import/json-splitter';
-import { runs } from '../../property-runs';
+import { fc, runs } from '../../property-runs';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const decode = (bytes: Uint8Array) => decoder.decode(bytes);

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../property-runs';
 import { ask, emptyProfile, expectValid, imported, type Profile, said, usual } from './profile';
 import { after, anySteps, emptyArchived } from './versions';
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import type { ArchivedConversation } from '@/lib/core/archive/archived-conversation';
 import { textBlock } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import { asCovered, type Summary } from '@/lib/core/summary/summary';
+import { fc } from '../../property-runs';
 import { emptyConversation, userMessage } from '../conversations';
 
 /** What may happen to a conversation, on whatever machine. */

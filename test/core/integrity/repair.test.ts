@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Message } from '@/lib/core/conversation';
 import { type Damage, type RepairableConversation, repair } from '@/lib/core/integrity/repair';
 import { branchTo, treeOf } from '@/lib/core/message-tree';
+import { fc } from '../../property-runs';
 import { imageBlock } from '../attachments/blocks';
 import { summaryUpTo } from '../branch-talk';
 import { assistantMessage, emptyConversation, userMessage } from '../conversations';

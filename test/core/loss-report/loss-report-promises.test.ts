@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Message } from '@/lib/core/conversation';
 import { wordsOf } from '@/lib/core/loss-report/comparable-words';
 import { type Loss, lossReport } from '@/lib/core/loss-report/loss-report';
-import { runs } from '../../property-runs';
+import { fc, runs } from '../../property-runs';
 import { userMessage } from '../conversations';
 
 const often = runs(500);

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, foldWithPlaces } from '@/lib/core/search/fold';
-import { runs } from '../../property-runs';
+import { fc, runs } from '../../property-runs';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 40 }),

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type MessageHits, numberOf, placeOf, startsOf, totalOf } from '@/lib/core/search/hit-places';
+import { fc } from '../../property-runs';
 
 const hitsArbitrary = fc
   .array(fc.nat(4), { maxLength: 12 })
@@ -31,6 +31,12 @@ test('from anywhere there is a place, the next one if there is one', () => {
       expect(number).toBe(Math.min(before, totalOf(hits) - 1));
       if (totalOf(hits) === 0) expect(placeOf(hits, number)).toBeUndefined();
     }),
+    {
+      examples: [
+        [[], 0, 0],
+        [[{ messageId: 'm0', count: 0 }], 0, 1],
+      ],
+    },
   );
 });
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scoreOf } from '@/lib/core/search/score';
+import { fc } from '../../property-runs';
 
 describe('a text answers', () => {
   test('if every term occurs in it, and only then', () => {

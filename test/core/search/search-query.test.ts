@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isNarrower, readQuery } from '@/lib/core/search/search-query';
+import { fc } from '../../property-runs';
 
 describe('a query', () => {
   test.each([

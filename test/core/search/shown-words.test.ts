@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '@/lib/core/search/fold';
 import { shownWords } from '@/lib/core/search/shown-words';
 import { snippetOf } from '@/lib/core/search/snippet';
-import { runs } from '../../property-runs';
+import { fc, runs } from '../../property-runs';
 
 describe('what a reader sees of Markdown', () => {
   test.each([

@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '@/lib/core/search/fold';
 import { readQuery } from '@/lib/core/search/search-query';
 import { hitsIn, snippetOf } from '@/lib/core/search/snippet';
-import { runs } from '../../property-runs';
+import { fc, runs } from '../../property-runs';
 
 /** The snippet with its hits in brackets. */
 function shown(text: string, typed: string): string | undefined {

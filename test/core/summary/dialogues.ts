@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { Context } from '@/lib/core/context';
 import type { Conversation, Message, ModelChoice } from '@/lib/core/conversation';
 import { toLedgerRecord } from '@/lib/core/ledger';
@@ -7,6 +6,7 @@ import { planRequest } from '@/lib/core/plan-request';
 import { dueSummary } from '@/lib/core/summary/due-summary';
 import type { PlannedConversation, Summary } from '@/lib/core/summary/summary';
 import { summaryJob } from '@/lib/core/summary/summary-job';
+import { fc } from '../../property-runs';
 import { assistantMessage, emptyConversation, userMessage } from '../conversations';
 import { toSummary, wordsOf, write } from './summarizer';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sentText } from '@/lib/core/attachments/sent-text';
 import { textOf } from '@/lib/core/content';
@@ -11,7 +10,7 @@ import { activeSummary, coverageOf, type PlannedConversation } from '@/lib/core/
 import { summaryJob } from '@/lib/core/summary/summary-job';
 import { summaryAsSent } from '@/lib/core/summary/summary-text';
 import { type Draft, SummaryRefused } from '@/lib/core/summary/write-summary';
-import { runs } from '../../property-runs';
+import { fc, runs } from '../../property-runs';
 import { anyBranch, assistantMessage, emptyConversation, userMessage } from '../conversations';
 import {
   afterSending,

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Conversation, Message } from '@/lib/core/conversation';
 import { afterSummary, afterUndo, beforeSummary } from '@/lib/core/memory-state';
@@ -9,7 +8,7 @@ import { activeSummary, outdatedBy, type Summary } from '@/lib/core/summary/summ
 import { firstKept, type SummaryWish, summaryJob } from '@/lib/core/summary/summary-job';
 import { summaryAsSent, tagged, transcript } from '@/lib/core/summary/summary-text';
 import { requestCount } from '@/lib/core/summary/write-summary';
-import { runs } from '../../property-runs';
+import { fc, runs } from '../../property-runs';
 import { emptyConversation, userMessage } from '../conversations';
 import { afterSending, calibration, calibrations, dialogue } from './dialogues';
 import { toSummary, wordsOf, write } from './summarizer';
