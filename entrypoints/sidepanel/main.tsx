@@ -6,6 +6,7 @@ import { AsideApp } from '@/components/aside-app';
 import { CannotStart } from '@/components/cannot-start';
 import { Markdown } from '@/components/markdown/later-markdown';
 import { createApp } from '@/lib/app/app';
+import { oneAtATime } from '@/lib/app/one-at-a-time';
 import { createImportWorker } from '@/lib/importing/create-worker';
 import { createImportRunner } from '@/lib/importing/import-runner';
 import { systemClock } from '@/lib/platform/clock';
@@ -89,9 +90,9 @@ async function startPanel(): Promise<void> {
 }
 
 startPanel().catch((error: unknown) => {
-  const saveCopy = async () => {
+  const saveCopy = oneAtATime(async () => {
     const { downloadFile } = await import('@/lib/platform/files/download-file');
     await (await import('@/lib/app/save-copy')).saveCopy(downloadFile, Date.now());
-  };
+  });
   root.render(<CannotStart isNewer={error instanceof NewerDatabaseError} saveCopy={saveCopy} />);
 });

@@ -30,6 +30,7 @@ import { createJournals } from './journals';
 import { setDefaultPolicy, setPolicy, setWish, type Wish } from './memory';
 import { readyProviders, refreshModels } from './models';
 import { tell, undoLast, warn } from './notices';
+import { oneAtATime } from './one-at-a-time';
 import { addPage, allowPage, forgetPage, takePageRequest } from './pages';
 import { deletePrompt, type PromptDraft, putPrompt, savePrompt } from './prompts';
 import { openHit, type Search, type SearchAnswer, watchSearch } from './search';
@@ -214,10 +215,13 @@ export function createApp(edges: Edges) {
     /** Reads files and says what an import of them would do; nothing is written before `startImport`. */
     readImport: async (files: readonly File[], reading?: { passphrase?: string; restores?: boolean }) =>
       (await importing()).readImport(app, files, reading),
-    startImport: async () => (await importing()).startImport(app),
+    startImport: oneAtATime(async () => (await importing()).startImport(app)),
     stopImport: async () => (await importing()).stopImport(app),
     closeImport: async () => (await importing()).closeImport(app),
-    takeImportBack: async (importId: string) => (await importing()).takeImportBack(app, importId),
+    takeImportBack: oneAtATime(
+      async (importId: string) => (await importing()).takeImportBack(app, importId),
+      (importId) => importId,
+    ),
     keepImport: async (importId: string) => (await importing()).keepImport(app, importId),
     /** Opens the dialog for an export: of these conversations, or of everything. */
     showExport: (exportChoice: ExportChoice | null) =>
@@ -226,8 +230,9 @@ export function createApp(edges: Edges) {
         exportChoice,
         exporting: exporting?.status === 'running' ? exporting : null,
       })),
-    exportConversations: async (request: ExportRequest, title?: string) =>
+    exportConversations: oneAtATime(async (request: ExportRequest, title?: string) =>
       (await exporting()).exportConversations(app, request, title),
+    ),
     /** Back to the choices, after an export that failed. */
     retryExport: () => store.setState({ exporting: null }),
     stopExport: async () => (await exporting()).stopExport(app),

@@ -10,6 +10,7 @@ import { watch } from '@/lib/storage/database';
 import type { DamagedConversation, IntegrityReport } from '@/lib/storage/integrity';
 import { readStoredAmounts, type StoredAmounts } from '@/lib/storage/stored-amounts';
 import type { AppContext } from './edges';
+import { oneAtATime } from './one-at-a-time';
 
 export type { StorageSpace } from '@/lib/platform/storage-space';
 export type { StoredBackupState } from '@/lib/storage/backup-state';
@@ -42,8 +43,9 @@ function keepingOf(app: AppContext, backupFiles: BackupFiles) {
     check: async (signal: AbortSignal, onProgress: (done: number) => void): Promise<IntegrityReport> =>
       (await storedData()).checkIntegrity(app.database, signal, onProgress),
     /** Saves damaged conversations as a file and puts them right; gives how many. */
-    copyAndRepair: async (damaged: readonly DamagedConversation[]) =>
+    copyAndRepair: oneAtATime(async (damaged: readonly DamagedConversation[]) =>
       (await storedData()).copyAndRepair(app, damaged),
+    ),
     backupKind: backupFiles.kind,
     watchBackups: (_all: string, onValue: (facts: BackupFacts) => void) =>
       watch(async () => {
@@ -55,14 +57,14 @@ function keepingOf(app: AppContext, backupFiles: BackupFiles) {
     keepBackupsFor: (keepDays: number) => changeBackupState(app.database, { keepDays }),
     switchBackupsOff: () => changeBackupState(app.database, { isOn: false }),
     /** To be called in the click itself, like the next one: the browser asks the user only then. */
-    switchBackupsOn: async () => {
+    switchBackupsOn: oneAtATime(async () => {
       const place = await backupFiles.choose();
       if (place !== undefined) await (await backups()).switchBackupsOn(app, place);
-    },
-    allowBackups: async (state: StoredBackupState) => {
+    }),
+    allowBackups: oneAtATime(async (state: StoredBackupState) => {
       if (await backupFiles.allow(state.folder ?? null)) await (await backups()).backUpNow(app);
-    },
-    backUpNow: async () => (await backups()).backUpNow(app),
+    }),
+    backUpNow: oneAtATime(async () => (await backups()).backUpNow(app)),
     /** Deletes everything for good, and opens the panel anew. */
     deleteEverything: async () => {
       await (await storedData()).forgetEverything(app);

@@ -155,3 +155,22 @@ describe('the reminder', () => {
     expect(remindersIn(window)).toEqual([]);
   });
 });
+
+test('pressing twice asks for one folder, and makes one backup', async () => {
+  const { keeping, backupFiles } = await openWindow({});
+  let questions = 0;
+  let files = 0;
+  const { create } = backupFiles;
+  backupFiles.choose = async () => {
+    questions++;
+    return null;
+  };
+  backupFiles.create = (place, name) => {
+    files++;
+    return create.call(backupFiles, place, name);
+  };
+  await Promise.all([keeping.switchBackupsOn(), keeping.switchBackupsOn()]);
+  expect([questions, files]).toEqual([1, 1]);
+  await Promise.all([keeping.backUpNow(), keeping.backUpNow()]);
+  expect(files).toBe(2);
+});
