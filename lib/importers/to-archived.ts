@@ -130,6 +130,7 @@ function headOf(
   byFolded: ByFolded,
   notes: Notes,
 ): string | null {
+  if (byFolded.size === 0) return null;
   const tree = treeOf(conversation, [...byFolded.values()]);
   const position = headId === undefined ? -1 : sources.findIndex(({ id }) => id === headId);
   if (headId !== undefined && position === -1) notes.add('head-missing');

@@ -25,6 +25,7 @@ export interface DryRunOptions {
   passphrase: string | undefined;
   restores: boolean;
   signal: AbortSignal;
+  now(): number;
   onProgress(readBytes: number, allBytes: number): void;
 }
 
@@ -93,6 +94,9 @@ async function note(
     case 'unreadable':
       draft.unreadableCount++;
       if (draft.unreadable.length < mostUnreadable) draft.unreadable.push(found);
+      return;
+    case 'empty':
+      for (const one of found.notes) addNote(draft, one);
       return;
     case 'prompt':
       draft.prompts++;

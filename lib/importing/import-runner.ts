@@ -8,7 +8,7 @@ export type { ImportResult } from './write';
 /** Reads and writes imports, on another thread: the panel stays free. */
 export interface ImportRunner {
   /** Reads everything once and says what an import would do; throws the signal's reason once it aborts. */
-  dryRun(files: readonly File[], options: DryRunOptions): Promise<DryRun>;
+  dryRun(files: readonly File[], options: Omit<DryRunOptions, 'now'>): Promise<DryRun>;
   /** Does what a dry run has shown. Stopped by its signal it says how far it came. */
   write(files: readonly File[], options: Omit<WriteOptions, 'now'>): Promise<ImportResult>;
 }

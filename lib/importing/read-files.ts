@@ -10,13 +10,14 @@ import type { Json } from '@/lib/core/content';
 import type { ModelChoice } from '@/lib/core/conversation';
 import { type ImportProblem, ImportRefused } from '@/lib/core/import/problem';
 import type { ReportedNote, UnreadablePart } from '@/lib/core/import/report';
+import { listedToday, timeAhead } from '@/lib/core/import/times-ahead';
 import type { SideFiles } from '@/lib/importers/importer';
 import { importers } from '@/lib/importers/recognize';
 import { type Opened, openFiles, type Source } from '@/lib/platform/import/sources';
 import { attachmentBlob } from './attachment-bytes';
 import { decryptWith } from './decrypt';
 import { readAside } from './read-aside';
-import { readForeign, wholeOf } from './read-foreign';
+import { type ForeignEntry, readForeign, wholeOf } from './read-foreign';
 import { type Recognized, recognize } from './recognize';
 import { refusalOf, textOf } from './text';
 
@@ -31,6 +32,8 @@ export type Found =
       attachments: readonly ArchivedAttachment[];
       notes: readonly ReportedNote[];
     }
+  /** A conversation of another program without a message: there is nothing to keep of it. */
+  | { kind: 'empty'; notes: readonly ReportedNote[] }
   /** An attachment of Aside's own file; `read` gives its bytes if they are those that its id says. */
   | { kind: 'attachment'; id: string; mediaType: string; read(): Promise<Blob> }
   | { kind: 'prompt'; prompt: ArchivedPrompt }
@@ -46,6 +49,8 @@ export interface ReadOptions {
   model: ModelChoice;
   passphrase: string | undefined;
   signal: AbortSignal;
+  /** In milliseconds since 1970. */
+  now(): number;
   /** Files that are not read. */
   isLeft?(path: string): boolean;
   onProgress(readBytes: number, allBytes: number): void;
@@ -108,7 +113,7 @@ async function* readSource(
   opened: Opened,
   sideFiles: ReadonlyMap<number, SideFiles>,
   tell: (count: number) => void,
-  { model, signal }: ReadOptions,
+  { model, signal, now }: ReadOptions,
 ): AsyncGenerator<Found> {
   if (recognized instanceof ImportRefused) {
     yield* refused(source.path, recognized.problem);
@@ -124,8 +129,8 @@ async function* readSource(
   const chunks = counted(textOf(source), tell, signal);
   const context = { model, fileTime, sideFiles: sideFiles.get(source.exportId) ?? new Map() };
   try {
-    if (recognized.format === 'aside') yield* asideItems(chunks, source, opened);
-    else yield* foreignItems(chunks, recognized, context);
+    if (recognized.format === 'aside') yield* asideItems(chunks, source, opened, now());
+    else yield* foreignItems(chunks, recognized, context, now());
   } catch (error) {
     signal.throwIfAborted();
     yield { kind: 'refused', problem: refusalOf(error).problem };
@@ -143,10 +148,12 @@ async function* asideItems(
   chunks: AsyncIterable<Uint8Array>,
   source: Source,
   opened: Opened,
+  now: number,
 ): AsyncGenerator<Found> {
   for await (const entry of readAside(chunks)) {
     if (entry.kind === 'conversation') {
-      yield { ...entry, isForeign: false, attachments: [], notes: [] };
+      const notes = noteTimes(entry.archived, entry.place, now);
+      yield { ...entry, isForeign: false, attachments: [], notes };
     } else if (entry.kind === 'attachment') {
       const { attachment, place } = entry;
       const { id, mediaType } = attachment;
@@ -160,14 +167,36 @@ async function* foreignItems(
   chunks: AsyncIterable<Uint8Array>,
   recognized: Extract<Recognized, { format: 'foreign' }>,
   context: Parameters<typeof readForeign>[2],
+  now: number,
 ): AsyncGenerator<Found> {
   for await (const entry of readForeign(chunks, recognized, context)) {
     if (entry.kind === 'unreadable') yield entry;
-    else {
-      const { place, imported } = entry;
-      yield { kind: 'conversation', place, isForeign: true, ...imported };
-    }
+    else yield foreignItem(entry, now);
   }
+}
+
+function foreignItem(
+  { place, imported }: Extract<ForeignEntry, { kind: 'conversation' }>,
+  now: number,
+): Found {
+  const { archived, attachments, notes } = imported;
+  if (archived.messages.length === 0) {
+    return { kind: 'empty', notes: [...notes, { code: 'conversations-empty', count: 1, place }] };
+  }
+  return {
+    kind: 'conversation',
+    place,
+    isForeign: true,
+    archived: listedToday(archived, now),
+    attachments,
+    // The places in another program's file are others than in what was made of it.
+    notes: [...notes, ...noteTimes(archived, '', now).map((note) => ({ ...note, place }))],
+  };
+}
+
+function noteTimes(archived: ArchivedConversation, place: string, now: number): ReportedNote[] {
+  const at = timeAhead(archived, now);
+  return at === undefined ? [] : [{ code: 'times-ahead', count: 1, place: `${place}.${at}` }];
 }
 
 async function* counted(

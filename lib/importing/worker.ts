@@ -20,7 +20,7 @@ addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
 async function answer(request: Exclude<WorkerRequest, { kind: 'stop' }>): Promise<WorkerReply> {
   const { files } = request;
   if (request.kind === 'dry-run') {
-    const options = { ...request.options, signal, onProgress };
+    const options = { ...request.options, signal, onProgress, now: Date.now };
     return { kind: 'dry-run', dryRun: await dryRun(await database, files, options) };
   }
   const options = { ...request.options, signal, onProgress, now: Date.now };

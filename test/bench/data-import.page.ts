@@ -71,7 +71,7 @@ async function watchHeap(): Promise<() => number> {
 async function measure(file: File) {
   const database = await openDatabase(() => {}, `import of ${file.size}`);
   const { signal } = new AbortController();
-  const common = { model, passphrase: undefined, signal, onProgress: () => {} };
+  const common = { model, passphrase: undefined, signal, now: Date.now, onProgress: () => {} };
   const megabytes = file.size / million;
   const endWatching = await watchHeap();
   const startedAt = performance.now();
@@ -79,7 +79,7 @@ async function measure(file: File) {
   const readAt = performance.now();
   expect(report.files.map(({ problem }) => problem)).toEqual([undefined]);
   const plan = { paths: new Set([file.name]), attachmentIds, restores: false };
-  const options = { ...common, importId: 'i', plan, planned: 0, now: Date.now };
+  const options = { ...common, importId: 'i', plan, planned: 0 };
   const { verdicts } = await writeImport(database, [file], options);
   const writtenAt = performance.now();
   expect(await database.conversations.count()).toBe(verdicts.new);

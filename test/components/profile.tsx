@@ -69,7 +69,7 @@ export function newProfile() {
       readFile,
       saveFile: async () => undefined,
       importRunner: {
-        dryRun: (files, options) => dryRun(database, files, options),
+        dryRun: (files, options) => dryRun(database, files, { ...options, now: Date.now }),
         write: (files, options) => writeImport(database, files, { ...options, now: systemClock.now }),
       },
       permissions: { has: async () => true, request: async () => true },

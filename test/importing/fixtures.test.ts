@@ -9,13 +9,13 @@ afterEach(async () => {
   for (const database of opened.splice(0)) await database.delete();
 });
 
-/** A file of each format, with how many conversations and messages it has. */
+/** A file of each format, with how many conversations with messages, and messages, it has. */
 const files: [path: string, format: string, conversations: number, messages: number][] = [
-  ['chatgpt/conversations.json', 'chatgpt', 3, 12],
+  ['chatgpt/conversations.json', 'chatgpt', 2, 12],
   ['claude/conversations.json', 'claude', 2, 5],
   ['open-webui/chats.json', 'open-webui', 2, 5],
   ['librechat/tree.json', 'librechat', 1, 5],
-  ['page-assist/backup.json', 'page-assist', 2, 3],
+  ['page-assist/backup.json', 'page-assist', 1, 3],
   ['chatbox/second.json', 'chatbox', 2, 5],
   ['nextchat/backup.json', 'nextchat', 2, 7],
   ['typingmind/export.json', 'typingmind', 1, 2],

@@ -1,13 +1,12 @@
 import 'fake-indexeddb/auto';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
-import { archiveWriter } from '@/lib/core/archive/write-archive';
 import type { JsonProblemKind } from '@/lib/core/import/json-problem';
 import type { ImportProblem } from '@/lib/core/import/problem';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
-import { after, emptyArchived } from '../core/import/versions';
 import { exportedChat as chat } from './exported-chats';
 import { fileOf, importFiles, rowsOf } from './import-run';
+import { changedOwnFile, ownFile } from './own-files';
 
 const opened: AsideDatabase[] = [];
 afterEach(async () => {
@@ -25,34 +24,6 @@ const encode = (text: string) => new TextEncoder().encode(text);
 const chats = JSON.stringify([chat('one'), chat('two')]);
 const cut = (text: string, share: number) => text.slice(0, Math.floor(text.length * share));
 const json = (problem: JsonProblemKind) => ({ kind: 'json' as const, problem });
-
-const archived = after(
-  emptyArchived('c'),
-  [
-    { does: 'write', after: 0, text: 'Why?' },
-    { does: 'write', after: 1, text: 'Because.' },
-  ],
-  'm',
-);
-
-/** Aside's own file, whole and unchanged. */
-function ownFile(): string {
-  const writer = archiveWriter('1.0.0');
-  const picture = { id: sha256OfX, mediaType: 'text/plain', data: btoa('x') };
-  const parts = [
-    writer.attachment(picture),
-    writer.settings([], {}),
-    writer.conversation(archived),
-    writer.end(),
-  ];
-  return parts.map((part) => new TextDecoder().decode(part)).join('');
-}
-const sha256OfX = '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881';
-const changed = (from: string | RegExp, to: string) => {
-  const text = ownFile().replace(from, to);
-  if (text === ownFile()) throw new Error(`${from} is not in it`);
-  return text;
-};
 
 const gzipped = async (text: string) =>
   new Uint8Array(
@@ -104,51 +75,55 @@ const refused: readonly [name: string, content: Content, problem: Partial<Import
   ['depth of 100,000', `[${'['.repeat(100_000)}${']'.repeat(100_000)}]`, json('depth')],
   ['JSON of no kind', '{"hello": "world"}', { kind: 'unknown' }],
   ['a number', '12', { kind: 'not-json' }],
-  ['own: without its end', () => changed(/,\n"end".*\n/s, '}'), { kind: 'no-end' }],
+  ['own: without its end', () => changedOwnFile(/,\n"end".*\n/s, '}'), { kind: 'no-end' }],
   ['own: cut', () => cut(ownFile(), 0.9), json('cut')],
-  ['own: another hash', () => changed(/"sha256":"../, '"sha256":"zz'), { kind: 'other-hash' }],
-  ['own: a word changed', () => changed('Because.', 'Because!'), { kind: 'other-hash' }],
-  ['own: another count', () => changed('"messages":2,', '"messages":3,'), { kind: 'other-counts' }],
-  ['own: minReader 99', () => changed('"minReader":1', '"minReader":99'), { kind: 'newer' }],
+  ['own: another hash', () => changedOwnFile(/"sha256":"../, '"sha256":"zz'), { kind: 'other-hash' }],
+  ['own: a word changed', () => changedOwnFile('Because.', 'Because!'), { kind: 'other-hash' }],
+  ['own: another count', () => changedOwnFile('"messages":2,', '"messages":3,'), { kind: 'other-counts' }],
+  ['own: minReader 99', () => changedOwnFile('"minReader":1', '"minReader":99'), { kind: 'newer' }],
   [
     'own: a version that is none',
-    () => changed('"version":1', '"version":"x"'),
+    () => changedOwnFile('"version":1', '"version":"x"'),
     { kind: 'archive', place: 'version' },
   ],
   [
     'own: a conversation that comes twice',
-    () => changed(/(\{"conversation":.*\})\n/, '$1,\n$1\n'),
+    () => changedOwnFile(/(\{"conversation":.*\})\n/, '$1,\n$1\n'),
     { kind: 'archive', code: 'repeated', place: 'conversations[1].conversation.id' },
   ],
   [
     'own: an attachment that comes twice',
-    () => changed(/(\{"data":.*\})\n/, '$1,\n$1\n'),
+    () => changedOwnFile(/(\{"data":.*\})\n/, '$1,\n$1\n'),
     { kind: 'archive', code: 'repeated', place: 'attachments[1].id' },
   ],
   [
     'own: an attachment with other bytes',
-    () => changed(btoa('x'), btoa('y')),
+    () => changedOwnFile(btoa('x'), btoa('y')),
     { kind: 'archive', code: 'other-bytes' },
   ],
   [
     'own: a message of an unknown role',
-    () => changed('"role":"user"', '"role":"root"'),
+    () => changedOwnFile('"role":"user"', '"role":"root"'),
     { kind: 'archive', code: 'other-word', place: 'conversations[0].messages[0].role' },
   ],
   [
     'own: a message after one that is not there',
-    () => changed('"parentId":"m 0"', '"parentId":"m 9"'),
+    () => changedOwnFile('"parentId":"m 0"', '"parentId":"m 9"'),
     { kind: 'archive', code: 'no-message' },
   ],
   [
     'own: a key',
-    () => changed('"settings":{}', '"settings":{"apiKey":"sk-test-1"}'),
+    () => changedOwnFile('"settings":{}', '"settings":{"apiKey":"sk-test-1"}'),
     { kind: 'archive', code: 'unknown' },
   ],
-  ['own: a base URL', () => changed('"settings":{}', '"settings":{"baseUrls":{}}'), { kind: 'archive' }],
+  [
+    'own: a base URL',
+    () => changedOwnFile('"settings":{}', '"settings":{"baseUrls":{}}'),
+    { kind: 'archive' },
+  ],
   [
     'own: conversations that are no list',
-    () => changed(/"conversations":\[.*\n\],\n"end"/s, '"conversations":{},\n"end"'),
+    () => changedOwnFile(/"conversations":\[.*\n\],\n"end"/s, '"conversations":{},\n"end"'),
     { kind: 'archive', code: 'not-list' },
   ],
 ];
@@ -176,7 +151,7 @@ const borne: readonly [name: string, content: Content][] = [
     chats.replaceAll('"a"', '"__proto__"').replaceAll('"b"', '"constructor"'),
   ],
   ['markup and signs', chats.replace('About one', '<img src=x onerror=alert(1)> javascript:1 (.*)+$')],
-  ['own: as it was written', ownFile],
+  ['own: as it was written', () => ownFile()],
 ];
 
 test.each(borne)('%s is borne', async (_, content) => {

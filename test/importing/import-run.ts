@@ -9,7 +9,12 @@ const model: ModelChoice = { providerId: 'anthropic', model: 'some-model', name:
 export const fileOf = (content: string | Uint8Array, name = 'export.json') =>
   new File([content as Uint8Array<ArrayBuffer>], name, { lastModified: 1_700_000_000_000 });
 
-const common = { model, restores: false, onProgress: () => {} };
+/** The clock of these imports, in milliseconds since 1970: in the year 2024. */
+export const importedAt = 1_710_000_000_000;
+let imports = 0;
+const now = () => importedAt + imports;
+
+const common = { model, restores: false, now, onProgress: () => {} };
 
 /** What a dry run says. */
 export async function reportOn(
@@ -20,8 +25,6 @@ export async function reportOn(
   const { signal } = new AbortController();
   return (await dryRun(database, files, { ...common, passphrase, signal })).report;
 }
-
-let imports = 0;
 
 /** The dry run, and the import of what it accepts. */
 export async function importFiles(
@@ -42,7 +45,6 @@ export async function importFiles(
     importId: `import ${++imports}`,
     plan: { paths, attachmentIds, restores: false },
     planned: countVerdicts(report, changing),
-    now: () => imports,
   });
   return { report, result };
 }

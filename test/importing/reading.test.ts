@@ -126,6 +126,18 @@ test('an import that is stopped leaves whole conversations, and goes on when it 
   expect(await database.messages.count()).toBe(40);
 });
 
+test('conversations of another program without a message are told, and not stored', async () => {
+  const database = await open();
+  const empty = { ...chat('nothing said'), mapping: {} };
+  const text = JSON.stringify([chat('one'), empty, { ...empty, id: 'x', mapping: null }]);
+  const { report, result } = await importFiles(database, [fileOf(text)]);
+  expect(report.files).toMatchObject([
+    { conversations: 1, notes: [{ code: 'conversations-empty', count: 2, place: '[1]' }] },
+  ]);
+  expect(result.verdicts.new).toBe(1);
+  expect(await titles(database)).toEqual(['About one']);
+});
+
 test('a dry run writes nothing', async () => {
   const database = await open();
   await reportOn(database, [fileOf(JSON.stringify([chat('one')])), fileOf(line('x'), 'x')]);

@@ -13,6 +13,7 @@ export type ProblemCode =
   | 'not-text'
   | 'not-number'
   | 'not-integer'
+  | 'not-time' // no moment in milliseconds since 1970 that a calendar has
   | 'not-flag' // neither true nor false
   | 'not-list'
   | 'not-object'
@@ -26,6 +27,9 @@ export type ProblemCode =
 
 /** JSON inside of messages may be nested this deep: beyond some thousand levels a browser cannot store it. */
 export const deepestJson = 200;
+
+/** In milliseconds since 1970: the calendar of JavaScript has no later one, and none before its negative. */
+export const lastTime = 8.64e15;
 
 /** How strictly keys are taken that nobody knows: a file of a newer version may have some. */
 export interface CheckOptions {
@@ -76,6 +80,8 @@ function scalarProblem(shape: ScalarNode, value: Json): ProblemCode | undefined 
       return Number.isFinite(value) ? undefined : 'not-number';
     case 'integer':
       return Number.isSafeInteger(value) ? undefined : 'not-integer';
+    case 'time':
+      return Number.isFinite(value) && Math.abs(value as number) <= lastTime ? undefined : 'not-time';
     case 'one-of':
       return typeof value === 'string' && shape.values.includes(value) ? undefined : 'other-word';
   }

@@ -2,7 +2,19 @@ import type { ContextPolicy } from '../policy';
 import type { Settings } from '../settings';
 import type { ArchivedAttachment, ArchivedPrompt, ArchivedSettings } from './archived-conversation';
 import { modelChoice, policy } from './model-shapes';
-import { flag, integer, listOf, nullable, number, object, oneOf, optional, staysHere, text } from './shape';
+import {
+  flag,
+  integer,
+  listOf,
+  nullable,
+  number,
+  object,
+  oneOf,
+  optional,
+  staysHere,
+  text,
+  time,
+} from './shape';
 
 /** What an archive holds besides conversations. */
 
@@ -45,7 +57,7 @@ export const archivedAttachment = object<ArchivedAttachment>({
   data: optional(text),
 });
 
-export const archivedPrompt = object<ArchivedPrompt>({ id: text, name: text, text, updatedAt: number });
+export const archivedPrompt = object<ArchivedPrompt>({ id: text, name: text, text, updatedAt: time });
 
 export const archivedSettings = object<ArchivedSettings>({
   model: optional(nullable(modelChoice)),

@@ -30,6 +30,7 @@ export type ScalarNode =
   | { is: 'text' }
   | { is: 'number' }
   | { is: 'integer' }
+  | { is: 'time' }
   | { is: 'flag' }
   | { is: 'one-of'; values: readonly string[] };
 
@@ -41,6 +42,8 @@ export interface FieldNode {
 export const text: Shape<string> = { node: { is: 'text' } };
 export const number: Shape<number> = { node: { is: 'number' } };
 export const integer: Shape<number> = { node: { is: 'integer' } };
+/** A moment in milliseconds since 1970. */
+export const time: Shape<number> = { node: { is: 'time' } };
 export const flag: Shape<boolean> = { node: { is: 'flag' } };
 export const jsonObject: Shape<JsonObject> = { node: { is: 'json-object' } };
 

@@ -30,9 +30,10 @@ import {
   type Shape,
   staysHere,
   text,
+  time,
 } from './shape';
 
-/** What an archive holds of a conversation, field by field. Times are milliseconds since 1970. */
+/** What an archive holds of a conversation, field by field. */
 
 const importFormat = oneOf<ImportFormat>({
   aside: true,
@@ -64,7 +65,7 @@ const conversation = object<Conversation>({
     object<LastRequest>({
       anchorId: nullable(text),
       basis: optional(basis),
-      sentAt: number,
+      sentAt: time,
       ledgerId: text,
       sent: optional(object<SentPrefix>(sentPrefix)),
       deletedCount: optional(number),
@@ -72,10 +73,10 @@ const conversation = object<Conversation>({
   ),
   headId: nullable(text),
   nextSeq: integer,
-  createdAt: number,
-  updatedAt: number,
-  pinnedAt: optional(number),
-  archivedAt: optional(number),
+  createdAt: time,
+  updatedAt: time,
+  pinnedAt: optional(time),
+  archivedAt: optional(time),
   failedId: optional(text),
   replyOptions: optional(
     object<ReplyOptions>({
@@ -134,7 +135,7 @@ const failure = object<Failure>({
   model: optional(text),
   status: optional(number),
   detail: optional(text),
-  retryAt: optional(number),
+  retryAt: optional(time),
   requestTokens: optional(number),
   limitTokens: optional(number),
 });
@@ -148,8 +149,8 @@ const reply = object<ReplyFacts>({
   ),
   usage: optional(usage),
   failure: optional(failure),
-  thinking: optional(object<ThinkingTime>({ startedAt: number, endedAt: number })),
-  endedAt: optional(number),
+  thinking: optional(object<ThinkingTime>({ startedAt: time, endedAt: time })),
+  endedAt: optional(time),
 });
 
 const message = object<Message>({
@@ -163,7 +164,7 @@ const message = object<Message>({
     oneOf({ complete: true, stopped: true, interrupted: true, failed: true }),
   ),
   content: listOf<Block>(jsonObject),
-  createdAt: number,
+  createdAt: time,
   reply: optional(reply),
   shownSeq: optional(integer),
   isPinned: optional(flag),
@@ -189,8 +190,8 @@ const summary = object<Summary>({
   providerId: text,
   model: text,
   usage: listOf(usage),
-  createdAt: number,
-  undoneAt: optional(number),
+  createdAt: time,
+  undoneAt: optional(time),
   policy: summaryPolicy,
   before: object<Summary['before']>({
     policy: optional(policy),
@@ -203,7 +204,7 @@ const request = object<LedgerRecord>({
   ...sentPrefix,
   id: text,
   conversationId: text,
-  sentAt: number,
+  sentAt: time,
   counts: object<LedgerRecord['counts']>({
     sent: number,
     pinned: number,

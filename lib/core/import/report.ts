@@ -9,7 +9,11 @@ export interface ReportedNote {
   place?: string;
 }
 
-/** What is told of a conversion; `ImportNoteCode` of lib/importers explains each. */
+/**
+ * What is told of a conversion; `ImportNoteCode` of lib/importers explains most.
+ * - `conversations-empty`: conversations of another program without a message; they are left out
+ * - `times-ahead`: conversations with a time that has not come yet; it is kept
+ */
 export type NoteCode =
   | 'attachments-missing'
   | 'parts-raw'
@@ -23,7 +27,9 @@ export type NoteCode =
   | 'entries-skipped'
   | 'roles-unknown'
   | 'head-missing'
-  | 'title-cut';
+  | 'title-cut'
+  | 'conversations-empty'
+  | 'times-ahead';
 
 /** A part of a file that cannot be read, while the rest of it can. */
 export interface UnreadablePart {

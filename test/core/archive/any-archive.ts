@@ -56,12 +56,19 @@ const anyNumber = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
 );
 
+const anyTime = fc.oneof(
+  fc.nat(2_000_000_000_000),
+  fc.double({ noNaN: true, min: -8.64e15, max: 8.64e15 }).map((value) => value + 0),
+);
+
 function anyOf(shape: ShapeNode): fc.Arbitrary<Json> {
   switch (shape.is) {
     case 'text':
       return anyText;
     case 'number':
       return anyNumber;
+    case 'time':
+      return anyTime;
     case 'integer':
       return fc.maxSafeInteger().map((value) => value + 0);
     case 'flag':

@@ -1,3 +1,4 @@
+import { lastTime } from '@/lib/core/archive/check';
 import {
   archivedAttachment,
   archivedPrompt,
@@ -42,6 +43,8 @@ function schemaOf(shape: ShapeNode): Schema {
       return { type: 'string' };
     case 'number':
       return { type: 'number' };
+    case 'time':
+      return { type: 'number', minimum: -lastTime, maximum: lastTime };
     case 'integer':
       return { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
     case 'flag':

@@ -47,10 +47,12 @@ test.each<[string, (conversation: Mutable) => unknown]>([
     (value) => Object.assign(value.conversation ?? {}, { hasOwnTitle: 1 }),
   ],
   ['conversation.nextSeq not-integer', (value) => Object.assign(value.conversation ?? {}, { nextSeq: 1.5 })],
+  ['conversation.createdAt not-time', (value) => Object.assign(value.conversation ?? {}, { createdAt: '1' })],
   [
-    'conversation.createdAt not-number',
-    (value) => Object.assign(value.conversation ?? {}, { createdAt: '1' }),
+    'messages[2].createdAt not-time',
+    (value) => Object.assign(value.messages?.[2] ?? {}, { createdAt: 1e20 }),
   ],
+  ['summaries[0].tokens not-number', (value) => Object.assign(value.summaries?.[0] ?? {}, { tokens: '1' })],
   ['conversation.headId no-message', (value) => Object.assign(value.conversation ?? {}, { headId: 'u9' })],
   [
     'conversation.policy.mode other-word',
