@@ -42,6 +42,12 @@ export async function countExactly(
   }
 }
 
+/** Whether a request so nearly fills its limit that the estimate has to be checked, where the provider counts. */
+export function isNearLimit({ context }: Pick<Extract<PlannedRequest, { fits: true }>, 'context'>): boolean {
+  const { totalTokens, limitTokens } = context.report;
+  return totalTokens > nearLimit * limitTokens;
+}
+
 /**
  * How the model counts this request, if its provider counts more tokens in it than fit: then it has to be planned
  * again. Undefined if it fits, if the estimate is far from the limit, and if nobody can say. What the provider says
@@ -52,17 +58,17 @@ export async function correctedCalibration(
   app: AppContext,
   provider: Provider,
   { model }: Conversation,
-  { request, context, countedTokens, lookTokens }: Extract<PlannedRequest, { fits: true }>,
+  planned: Extract<PlannedRequest, { fits: true }>,
   signal: AbortSignal,
 ): Promise<Calibration | undefined> {
-  const { totalTokens, limitTokens } = context.report;
-  if (!provider.countTokens || totalTokens <= nearLimit * limitTokens) return undefined;
+  if (!provider.countTokens || !isNearLimit(planned)) return undefined;
+  const { request, context, countedTokens, lookTokens } = planned;
   const whole = await withAttachments(app.database, request);
   const exact = await provider.countTokens(whole, signal).catch(() => undefined);
   signal.throwIfAborted();
   if (exact === undefined) return undefined;
   await learnFromReport(app.database, { ...model, countedTokens, lookTokens }, exact).catch(() => {});
-  return exact > limitTokens
+  return exact > context.report.limitTokens
     ? learn(initialCalibration(calibrationKey(model)), countedTokens, exact - lookTokens)
     : undefined;
 }

@@ -3,23 +3,63 @@ import type { DoesNotFit } from '@/lib/core/context';
 import type { Conversation, Message } from '@/lib/core/conversation';
 import type { Failure } from '@/lib/core/failure';
 import { type LedgerRecord, toLedgerRecord } from '@/lib/core/ledger';
-import { planRequest } from '@/lib/core/plan-request';
+import { type PlannedRequest, planRequest } from '@/lib/core/plan-request';
 import { presetOf } from '@/lib/core/presets';
 import { type Provider, ReplyFailed, type ReplyRequest } from '@/lib/core/provider';
-import type { PlannedConversation } from '@/lib/core/summary/summary';
+import type { OpenConversation, PlannedConversation } from '@/lib/core/summary/summary';
 import { forRequest } from '@/lib/core/system-prompt';
 import type { Usage } from '@/lib/core/usage';
 import { changeConversation } from '@/lib/storage/conversations';
-import { learnFromReport, readBeforeRequest, storeRequest } from '@/lib/storage/requests';
+import type { NewMessage } from '@/lib/storage/replies';
+import {
+  type KeptRequest,
+  type KnownBefore,
+  learnFromReport,
+  readBeforeRequest,
+  storeRequest,
+} from '@/lib/storage/requests';
 import { withAttachments } from './attachment-data';
 import { addressOf } from './connections';
 import type { AppContext } from './edges';
-import { correctedCalibration } from './exact-count';
+import { correctedCalibration, isNearLimit } from './exact-count';
 
 /** A request, and what is kept of it. */
 export interface PreparedRequest {
   request: ReplyRequest;
   record: LedgerRecord;
+}
+
+/** A request that fits, before the bytes that it names are read. */
+export type FittingRequest = PreparedRequest & KeptRequest;
+
+/**
+ * The request for a reply that is being stored as the last one of its branch. Undefined where that is not the end of
+ * it: if it does not fit, and if the provider is to be asked for the exact count first.
+ */
+export function planFirst(
+  app: AppContext,
+  reply: NewMessage,
+  { branch, ...opened }: OpenConversation,
+  known: KnownBefore,
+): FittingRequest | undefined {
+  const prompted = forRequest({ ...opened, branch: branch.slice(0, -1) }, known.settings);
+  const sentAt = app.clock.now();
+  const planned = planRequest(prompted, known.calibration, sentAt);
+  if (!planned.fits || isNearLimit(planned)) return undefined;
+  return fitting(prompted, planned, reply, sentAt, known.record);
+}
+
+/** The planned request as it is sent, if no bytes have to be read for it, and what is kept of it. */
+function fitting(
+  { conversation, branch }: PlannedConversation,
+  planned: Extract<PlannedRequest, { fits: true }>,
+  reply: Pick<Message, 'id' | 'parentId'>,
+  sentAt: number,
+  before: LedgerRecord | undefined,
+): FittingRequest {
+  const { request, basis } = planned;
+  const facts = { conversation, branch, replyId: reply.id, questionId: reply.parentId ?? '', sentAt };
+  return { request, basis, record: toLedgerRecord({ ...facts, ...planned }, before) };
 }
 
 /** A request that was refused, and why. */
@@ -46,7 +86,7 @@ export async function prepareRequest(
   const { database, clock } = app;
   const before = await readBeforeRequest(database, opened.conversation);
   const prompted = forRequest(opened, before.settings);
-  const { conversation, branch } = prompted;
+  const { conversation } = prompted;
   const now = clock.now();
   const plan = (known: Calibration) => {
     const planned = planRequest(prompted, known, now);
@@ -55,26 +95,11 @@ export async function prepareRequest(
   };
   const first = plan(before.calibration);
   const corrected = await correctedCalibration(app, provider, conversation, first, signal);
-  const { request, context, countedTokens, lookTokens, leftOutFiles, basis } = corrected
-    ? plan(corrected)
-    : first;
-  if (refused && countedTokens >= refused.countedTokens) throw refused.error;
-  const record = toLedgerRecord(
-    {
-      conversation,
-      branch,
-      context,
-      replyId: reply.id,
-      questionId: reply.parentId ?? '',
-      sentAt: now,
-      countedTokens,
-      lookTokens,
-      leftOutFiles,
-    },
-    before.record,
-  );
-  await storeRequest(database, record, basis);
-  return { request: await withAttachments(database, request), record };
+  const planned = corrected ? plan(corrected) : first;
+  if (refused && planned.countedTokens >= refused.countedTokens) throw refused.error;
+  const prepared = fitting(prompted, planned, reply, now, before.record);
+  await storeRequest(database, prepared);
+  return { ...prepared, request: await withAttachments(database, prepared.request) };
 }
 
 /**

@@ -2,15 +2,30 @@ import type { Conversation, Message, ReplyFacts } from '@/lib/core/conversation'
 import type { Failure } from '@/lib/core/failure';
 import { presetOf } from '@/lib/core/presets';
 import { type Provider, type ReplyEvent, ReplyFailed } from '@/lib/core/provider';
-import type { PlannedConversation } from '@/lib/core/summary/summary';
+import type { OpenConversation, PlannedConversation } from '@/lib/core/summary/summary';
 import { type ThinkingTime, timeThinking } from '@/lib/core/thinking';
 import { type ReplyEnd, storeReplyEnd } from '@/lib/storage/replies';
-import { openConnection } from './connections';
+import { withAttachments } from './attachment-data';
 import type { AppContext } from './edges';
 import { warn } from './notices';
-import { learnFromReply, type PreparedRequest, prepareRequest, withTrueWindow } from './prepare-request';
+import {
+  type FittingRequest,
+  learnFromReply,
+  type PreparedRequest,
+  prepareRequest,
+  withTrueWindow,
+} from './prepare-request';
 import { forgetEndedReplies, setLiveReply } from './state';
 import { askForLoadedWindow, recogniseTruncation, tellOfTruncation } from './truncation';
+
+/** A turn whose start is stored. */
+export interface BegunTurn {
+  opened: OpenConversation;
+  /** The request that leaves first; absent if it has yet to be planned. */
+  request: FittingRequest | undefined;
+  /** Rejects with ReplyFailed when something is missing that only the user can give. */
+  provider: Promise<Provider>;
+}
 
 /**
  * Receives the reply that a stored turn waits for (the last message of the branch, `streaming`): asks the
@@ -21,7 +36,7 @@ import { askForLoadedWindow, recogniseTruncation, tellOfTruncation } from './tru
  */
 export async function receiveReply(
   app: AppContext,
-  { conversation, branch, summaries }: PlannedConversation,
+  { opened: { conversation, branch, summaries }, request, ...begun }: BegunTurn,
   signal: AbortSignal,
   onEnd: () => void,
   mayAskAgain: boolean,
@@ -34,9 +49,10 @@ export async function receiveReply(
     if (!isAskedAgain) onEnd();
   });
   try {
-    const provider = await openConnection(app, conversation.model);
+    const provider = await begun.provider;
     const question = { conversation, branch: branch.slice(0, -1), summaries };
-    const sent = await askFitting(app, provider, question, reply, receiver.take, signal);
+    const asked = { provider, question, request };
+    const sent = await askFitting(app, asked, reply, receiver.take, signal);
     const answered = { ...sent, usage: receiver.usage() };
     const truncation = await recogniseTruncation(app, provider, question, answered, signal);
     isAskedAgain = truncation?.canBeSmaller === true && mayAskAgain && !sent.isRepaired && !signal.aborted;
@@ -51,29 +67,39 @@ export async function receiveReply(
   return isAskedAgain;
 }
 
+/** Who is asked, and what. */
+interface Asked {
+  provider: Provider;
+  question: PlannedConversation;
+  request: FittingRequest | undefined;
+}
+
 /**
  * Asks, and asks once more with less if the provider says that the request is too long: it names its true limit
  * then, and once that is learned, the request fits.
  */
 async function askFitting(
   app: AppContext,
-  provider: Provider,
-  opened: PlannedConversation,
+  { provider, question, request }: Asked,
   reply: Message,
   take: (event: ReplyEvent) => void,
   signal: AbortSignal,
 ): Promise<PreparedRequest & { isRepaired: boolean }> {
-  let countedTokens = Infinity;
-  const ask = async (conversation: Conversation, refusal?: { error: unknown }) => {
-    const refused = refusal && { ...refusal, countedTokens };
-    const prepared = await prepareRequest(app, provider, { ...opened, conversation }, reply, signal, refused);
-    countedTokens = prepared.record.countedTokens;
+  const ask = async (prepared: PreparedRequest, isRepaired: boolean) => {
     for await (const event of provider.reply(prepared.request, signal)) take(event);
-    return { ...prepared, isRepaired: refused !== undefined };
+    return { ...prepared, isRepaired };
   };
-  return ask(opened.conversation).catch(async (error) =>
-    ask(await withTrueWindow(app, opened.conversation, error), { error }),
-  );
+  const first = request
+    ? { ...request, request: await withAttachments(app.database, request.request) }
+    : await prepareRequest(app, provider, question, reply, signal);
+  try {
+    return await ask(first, false);
+  } catch (error) {
+    const conversation = await withTrueWindow(app, question.conversation, error);
+    const refused = { error, countedTokens: first.record.countedTokens };
+    const smaller = { ...question, conversation };
+    return ask(await prepareRequest(app, provider, smaller, reply, signal, refused), true);
+  }
 }
 
 /** Takes the events of one reply: keeps what they say, shows it once a frame, and journals it. */

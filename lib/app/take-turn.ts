@@ -1,4 +1,4 @@
-import type { Conversation } from '@/lib/core/conversation';
+import type { Conversation, ModelChoice } from '@/lib/core/conversation';
 import { newConversationWith } from '@/lib/core/settings';
 import type { OpenConversation } from '@/lib/core/summary/summary';
 import { MissingAttachmentError } from '@/lib/storage/attachments';
@@ -6,10 +6,12 @@ import { findConversation } from '@/lib/storage/conversations';
 import { watch } from '@/lib/storage/database';
 import { DeletedConversationError, storeTurnStart, type TurnStart } from '@/lib/storage/replies';
 import { readSettings } from '@/lib/storage/settings';
+import { openConnection } from './connections';
 import { countMessages } from './counting';
 import type { AppContext } from './edges';
 import { warn } from './notices';
-import { receiveReply } from './receive';
+import { planFirst } from './prepare-request';
+import { type BegunTurn, receiveReply } from './receive';
 import { lockOf } from './turn-lock';
 
 /** In milliseconds: how long to wait for another window that is just finishing with the conversation. */
@@ -35,10 +37,10 @@ export async function takeTurn(
     const { held } = await app.locks.tryHold(lockOf(conversationId), lockPatience, async () => {
       const start = await plan(await findOrCreate(app, conversationId));
       if (start) app.store.setState({ askedFor: start.reply.id });
-      const stored = start && (await storeStart(app, start));
-      if (!stored) return;
+      const begun = start && (await begin(app, start));
+      if (!begun) return;
       onStored();
-      await receiveWhole(app, start, stored, turn);
+      await receiveWhole(app, start, begun, turn);
       // Not awaited: the next turn may begin.
       void countMessages(app, conversationId)
         .then(async () => (await import('./summaries')).summarizeIfDue(app, conversationId))
@@ -68,38 +70,49 @@ function endTurn(app: AppContext, conversationId: string, turn: AbortController)
 async function receiveWhole(
   app: AppContext,
   { reply }: TurnStart,
-  stored: OpenConversation,
+  begun: BegunTurn,
   turn: AbortController,
 ): Promise<void> {
-  if (!(await receiveUnlessDeleted(app, stored, turn, true)) || turn.signal.aborted) return;
+  if (!(await receiveUnlessDeleted(app, begun, turn, true)) || turn.signal.aborted) return;
   const sibling = { ...reply, id: app.newId(), createdAt: app.clock.now() };
-  const again = await storeStart(app, { conversation: stored.conversation, reply: sibling });
+  const again = await begin(app, { conversation: begun.opened.conversation, reply: sibling });
   if (again) await receiveUnlessDeleted(app, again, turn, false);
 }
 
 /** A reply in a conversation that some window deletes is stopped: nobody would see it, but it would cost. */
 async function receiveUnlessDeleted(
   app: AppContext,
-  opened: OpenConversation,
+  begun: BegunTurn,
   turn: AbortController,
   mayAskAgain: boolean,
 ): Promise<boolean> {
-  const { id } = opened.conversation;
+  const { id } = begun.opened.conversation;
   const unwatch = watch(
     () => findConversation(app.database, id),
     (found) => found?.deletedAt !== undefined && turn.abort(),
   );
   try {
-    return await receiveReply(app, opened, turn.signal, () => endTurn(app, id, turn), mayAskAgain);
+    return await receiveReply(app, begun, turn.signal, () => endTurn(app, id, turn), mayAskAgain);
   } finally {
     unwatch();
   }
 }
 
-/** Stores the turn's start, or says why that was not possible. */
-async function storeStart(app: AppContext, start: TurnStart): Promise<OpenConversation | undefined> {
+/** Stores the turn's start, and meanwhile gets ready to reach the provider; or says why it could not be stored. */
+async function begin(app: AppContext, start: TurnStart): Promise<BegunTurn | undefined> {
+  const { model } = start.conversation;
+  const provider = openConnection(app, model);
+  // Whoever asks for the reply hears what is missing.
+  provider.catch(() => {});
+  const asBegun = (stored: OpenConversation) => {
+    const { conversation } = stored;
+    return { ...stored, conversation: { ...conversation, model: sameModel(conversation.model, model) } };
+  };
   try {
-    return await storeTurnStart(app.database, start);
+    const { opened, request } = await storeTurnStart(app.database, start, (stored, known) =>
+      planFirst(app, start.reply, asBegun(stored), known),
+    );
+    return { opened: asBegun(opened), request, provider };
   } catch (error) {
     const { attachmentMissing, turn } = app.store.getState().words.notices;
     if (error instanceof DeletedConversationError) warn(app, turn.wasDeleted);
@@ -107,6 +120,11 @@ async function storeStart(app: AppContext, start: TurnStart): Promise<OpenConver
     else warn(app, start.user ? turn.notStoredKept : turn.notStored);
     return undefined;
   }
+}
+
+/** The model that a turn began with; with what is known of it by now, unless another window has chosen another. */
+function sameModel(stored: ModelChoice, begun: ModelChoice): ModelChoice {
+  return stored.providerId === begun.providerId && stored.model === begun.model ? stored : begun;
 }
 
 async function findOrCreate(app: AppContext, id: string): Promise<Conversation> {

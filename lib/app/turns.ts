@@ -2,7 +2,6 @@ import { attachmentIdsOf } from '@/lib/core/attachments/attachment';
 import type { Block } from '@/lib/core/content';
 import { type Conversation, continueRequest, userContent } from '@/lib/core/conversation';
 import { presetOf } from '@/lib/core/presets';
-import { findConversation } from '@/lib/storage/conversations';
 import type { NewMessage, TurnStart } from '@/lib/storage/replies';
 import type { AppContext } from './edges';
 import { type State, setDraft, setDraftAttachments } from './state';
@@ -21,22 +20,30 @@ export async function send(
   const attached = draftAttachments[shownId] ?? [];
   const content = userContent(text, attached);
   if (content.length === 0) return;
-  const conversationId = await existingConversation(app, shownId);
-  await takeTurn(
-    app,
-    conversationId,
-    (conversation) => turnWith(app, conversation, content),
-    () => {
-      const { drafts, newConversationId } = app.store.getState();
-      // What was typed and attached since Enter stays.
-      const draft = drafts[conversationId] ?? '';
-      if (draft.startsWith(text)) setDraft(app.store, conversationId, draft.slice(text.length));
-      setDraftAttachments(app.store, conversationId, (present) =>
-        present.filter((block) => !attached.includes(block)),
-      );
-      if (newConversationId === conversationId) app.store.setState({ newConversationId: app.newId() });
-    },
-  );
+  const emptyDraft = (conversationId: string) => {
+    const { drafts, newConversationId } = app.store.getState();
+    // What was typed and attached since Enter stays.
+    const draft = drafts[conversationId] ?? '';
+    if (draft.startsWith(text)) setDraft(app.store, conversationId, draft.slice(text.length));
+    setDraftAttachments(app.store, conversationId, (present) =>
+      present.filter((block) => !attached.includes(block)),
+    );
+    if (newConversationId === conversationId) app.store.setState({ newConversationId: app.newId() });
+  };
+  let isDeleted = false;
+  const sendIn = (conversationId: string) =>
+    takeTurn(
+      app,
+      conversationId,
+      (conversation) => {
+        isDeleted = conversation.deletedAt !== undefined;
+        return isDeleted ? undefined : turnWith(app, conversation, content);
+      },
+      () => emptyDraft(conversationId),
+    );
+  await sendIn(shownId);
+  // Some window has deleted it.
+  if (isDeleted) await sendIn(moveDraft(app, shownId));
 }
 
 /** Asks for the rest of a reply that was cut off, as a message of its own. */
@@ -46,10 +53,8 @@ export async function continueReply(app: AppContext): Promise<void> {
   );
 }
 
-/** The conversation; if some window has deleted it, a new one that takes over what is typed. */
-async function existingConversation(app: AppContext, conversationId: string): Promise<string> {
-  const stored = await findConversation(app.database, conversationId);
-  if (stored?.deletedAt === undefined) return conversationId;
+/** Shows a new conversation that takes over what is typed in another; gives its id. */
+function moveDraft(app: AppContext, conversationId: string): string {
   const { drafts, draftAttachments } = app.store.getState();
   const newId = app.newId();
   setDraft(app.store, newId, drafts[conversationId] ?? '');

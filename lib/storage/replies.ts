@@ -12,6 +12,7 @@ import { requireAttachments } from './attachments';
 import { changeConversation, messagesOf } from './conversations';
 import type { AsideDatabase, JournalEntry } from './database';
 import { openedNow, remember, tablesOfOpened } from './opened-conversations';
+import { type KeptRequest, type KnownBefore, keepRequest, readBeforeRequest } from './requests';
 import { changeSettings } from './settings';
 
 /** What a turn starts with: the user's words, and the empty reply that waits for its first text. */
@@ -29,18 +30,38 @@ export class DeletedConversationError extends Error {
   override readonly name = 'DeletedConversationError';
 }
 
+/**
+ * What a turn asks for, decided from the conversation as it is stored with the turn's start; undefined if that takes
+ * more than can be known at that moment.
+ */
+export type PlanFirst<Request extends KeptRequest> = (
+  opened: OpenConversation,
+  known: KnownBefore,
+) => Request | undefined;
+
+/** A turn that has begun: its start is stored, and with it the record of the request that is about to leave. */
+export interface StoredStart<Request> {
+  opened: OpenConversation;
+  request: Request | undefined;
+}
+
 export type NewMessage = Omit<Message, 'seq' | 'conversationId'>;
 
 /**
  * Stores the start of a turn in one durable transaction: once this resolves, the user's message survives
  * anything, and the next panel opens with this conversation. The conversation is created if it is not stored
- * yet; a stored one is read again, so that another window's changes stay.
+ * yet; a stored one is read again, so that another window's changes stay. The request is planned and its record kept in
+ * the same transaction: a second one would keep it from leaving for as long again.
  * @throws DeletedConversationError if it was deleted meanwhile: what is added to it would go with it
  * @throws MissingAttachmentError if something that the message names is not stored
  */
-export async function storeTurnStart(database: AsideDatabase, start: TurnStart): Promise<OpenConversation> {
-  const { conversations, messages, journal, ledger, settings, attachments } = database;
-  const tables = [...tablesOfOpened(database), journal, ledger, settings, attachments];
+export async function storeTurnStart<Request extends KeptRequest>(
+  database: AsideDatabase,
+  start: TurnStart,
+  planFirst: PlanFirst<Request> = () => undefined,
+): Promise<StoredStart<Request>> {
+  const { conversations, messages, journal, ledger, settings, attachments, calibrations } = database;
+  const tables = [...tablesOfOpened(database), journal, ledger, settings, attachments, calibrations];
   const stored = await database.transaction('rw', tables, async () => {
     let conversation = (await conversations.get(start.conversation.id)) ?? start.conversation;
     if (conversation.deletedAt !== undefined) throw new DeletedConversationError();
@@ -58,10 +79,12 @@ export async function storeTurnStart(database: AsideDatabase, start: TurnStart):
     await changeSettings(database, () => ({ lastConversationId: conversation.id }));
     const read = await openedNow(database, conversation);
     if (!read) throw new DeletedConversationError();
-    return read;
+    const request = planFirst(read.opened, await readBeforeRequest(database, conversation));
+    if (request) await keepRequest(database, conversation, request);
+    return { read, request };
   });
-  remember(database, stored.opened.conversation.id, stored);
-  return stored.opened;
+  remember(database, start.conversation.id, stored.read);
+  return { opened: stored.read.opened, request: stored.request };
 }
 
 /** Removes a reply; what followed it, if only deleted messages, follows what was before it. */

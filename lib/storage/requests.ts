@@ -16,7 +16,7 @@ export function readLedgerRecord(
 }
 
 /** What is known when a request is planned. */
-interface KnownBefore {
+export interface KnownBefore {
   settings: Settings;
   calibration: Calibration;
   /** The record of the request before it in the conversation; absent for none. */
@@ -36,19 +36,29 @@ export function readBeforeRequest(
   }));
 }
 
+/** What is kept of a request. */
+export interface KeptRequest {
+  record: LedgerRecord;
+  /** Under what it was decided where its recent messages begin. */
+  basis: CutBasis;
+}
+
 /** Keeps the record of a request that is about to leave, and where its recent messages begin. */
-export async function storeRequest(
-  database: AsideDatabase,
-  record: LedgerRecord,
-  basis: CutBasis,
-): Promise<void> {
+export async function storeRequest(database: AsideDatabase, request: KeptRequest): Promise<void> {
   const { conversations, ledger } = database;
   await database.transaction('rw', conversations, ledger, async () => {
-    await ledger.put(record);
-    const conversation = await conversations.get(record.conversationId);
-    if (!conversation) return;
-    await conversations.put(afterRequest(conversation, record, basis));
+    await keepRequest(database, await conversations.get(request.record.conversationId), request);
   });
+}
+
+/** The same inside a transaction that has the conversation at hand. */
+export async function keepRequest(
+  { conversations, ledger }: AsideDatabase,
+  conversation: Conversation | undefined,
+  { record, basis }: KeptRequest,
+): Promise<void> {
+  await ledger.put(record);
+  if (conversation) await conversations.put(afterRequest(conversation, record, basis));
 }
 
 /** What is known of how a model counts, by its `calibrationKey`. */

@@ -95,6 +95,35 @@ test('the user’s message is stored before the request leaves', async () => {
   expect((await shown(app))?.branch.at(-1)?.status).toBe('complete');
 });
 
+test('a turn keeps the model that it began with, whatever another window chooses while it is stored', async () => {
+  const profile = newProfile();
+  const other = await profile.open();
+  let onNewId = () => {};
+  const { app } = await profile.open({
+    newId: () => {
+      onNewId();
+      return crypto.randomUUID();
+    },
+  });
+  await choose(other.app, server.origin, wires[2]);
+  await choose(app, server.origin, wires[0]);
+  await app.send('My name is Ada.');
+  const { conversationId } = app.store.getState();
+  let choosing: Promise<void> | undefined;
+  const another = { providerId: wires[2].providerId, model: 'local-demo-model', name: 'Another' };
+  onNewId = () => {
+    choosing ??= other.app.chooseModel(conversationId, another);
+  };
+  await app.send('Who am I?');
+  await choosing;
+  expect(server.requests.map(({ path }) => path)).toEqual(['/v1/messages', '/v1/messages']);
+  const opened = await shown(app);
+  expect(opened?.conversation.model).toMatchObject(another);
+  expect(opened?.branch.at(-1)?.reply).toMatchObject({ providerId: wires[0].providerId });
+  await app.send('And now?');
+  expect(server.requests.at(-1)?.path).toBe('/v1/chat/completions');
+});
+
 test('blank messages are not sent', async () => {
   for (const text of ['', '   ', '\n\t ']) await window.app.send(text);
   expect(server.requests).toHaveLength(0);

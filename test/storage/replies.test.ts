@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import type { Message } from '@/lib/core/conversation';
+import { toLedgerRecord } from '@/lib/core/ledger';
+import { planRequest } from '@/lib/core/plan-request';
 import { changeConversation } from '@/lib/storage/conversations';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import {
@@ -46,6 +48,33 @@ test('a turn starts whole or not at all', async () => {
   expect((await database.messages.toArray()).map(({ id }) => id).sort()).toEqual(['reply 1', 'user 1']);
   expect((await database.conversations.toArray())[0]).toMatchObject({ headId: 'reply 1', nextSeq: 3 });
   expect((await database.journal.toArray()).map(({ messageId }) => messageId)).toEqual(['reply 1']);
+});
+
+test('with a turn’s start its request is kept, decided from what is stored then', async () => {
+  await storeTurnStart(database, start(1));
+  const second = { ...start(2), user: { ...start(2).user, parentId: 'reply 1' } };
+  const { opened, request } = await storeTurnStart(database, second, ({ branch, ...found }, known) => {
+    expect(branch.map(({ id }) => id)).toEqual(['user 1', 'reply 1', 'user 2', 'reply 2']);
+    const asked = { ...found, branch: branch.slice(0, -1) };
+    const planned = planRequest(asked, known.calibration, 5_000);
+    if (!planned.fits) return undefined;
+    const facts = { ...planned, ...asked, replyId: 'reply 2', questionId: 'user 2', sentAt: 5_000 };
+    return { record: toLedgerRecord(facts, known.record), basis: planned.basis };
+  });
+  expect(opened.branch.at(-1)?.id).toBe('reply 2');
+  expect(request?.record).toMatchObject({ id: 'reply 2', change: 'first' });
+  expect(await database.ledger.toArray()).toEqual([request?.record]);
+  const stored = await database.conversations.get('conversation');
+  expect(stored).toMatchObject({ lastRequest: { ledgerId: 'reply 2', sentAt: 5_000 }, nextSeq: 5 });
+});
+
+test('a turn whose request cannot even be planned has not begun', async () => {
+  const fail = () => {
+    throw new Error('It broke.');
+  };
+  await expect(storeTurnStart(database, start(1), fail)).rejects.toThrow('It broke.');
+  expect(await database.messages.count()).toBe(0);
+  expect(await database.conversations.count()).toBe(0);
 });
 
 test('a turn does not undo what another window changed meanwhile', async () => {
