@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import type { StoredBackupState } from '@/lib/app/keeping';
 import { useWatched } from '../app-context';
 import { Button } from '../ui/button';
-import { fieldLook } from '../ui/field';
+import { Select } from '../ui/select';
 import { Switch } from '../ui/switch';
 import { useLaterWords, useWords } from '../words';
 import { DataSection } from './data-section';
@@ -105,19 +105,18 @@ function KeepDays({ days }: { days: number }) {
       <label htmlFor={id} className="text-small font-medium">
         {words.keep}
       </label>
-      <select
+      <Select
         id={id}
         value={days}
         aria-describedby={`${id}-hint`}
         onChange={(event) => void keeping.keepBackupsFor(Number(event.target.value))}
-        className={fieldLook}
       >
         {choices.map((choice) => (
           <option key={choice} value={choice}>
             {words.keepDays(choice)}
           </option>
         ))}
-      </select>
+      </Select>
       <p id={`${id}-hint`} className="text-small text-muted">
         {words.keepHint}
       </p>

@@ -13,7 +13,7 @@ export function DeleteSection() {
   const [isOpen, setOpen] = useState(false);
   return (
     <DataSection title={words.deleteTitle} hint={words.deleteHint}>
-      <Button className="self-start text-danger" onClick={() => setOpen(true)}>
+      <Button look="danger" className="self-start" onClick={() => setOpen(true)}>
         {words.deleteStart}
       </Button>
       {isOpen && <DeleteDialog onClose={() => setOpen(false)} />}
@@ -66,8 +66,10 @@ function DeleteDialog({ onClose }: { onClose: () => void }) {
           {hasFailed && words.deleteFailed}
         </p>
         <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={() => close.current()}>{common.cancel}</Button>
-          <Button type="submit" disabled={!isConfirmed} className="text-danger">
+          <Button look="quiet" onClick={() => close.current()}>
+            {common.cancel}
+          </Button>
+          <Button look="danger" type="submit" disabled={!isConfirmed}>
             {words.deleteNow}
           </Button>
         </div>

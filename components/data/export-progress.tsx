@@ -4,6 +4,7 @@ import { fileSize } from '@/lib/core/words/file-size';
 import { useApp } from '../app-context';
 import { Button } from '../ui/button';
 import { useWords } from '../words';
+import { Progress } from './progress';
 
 type StateOf<Status extends ExportState['status']> = Extract<ExportState, { status: Status }>;
 
@@ -12,7 +13,13 @@ export function ExportRunning({ running, onClose }: { running: StateOf<'running'
   const { export: words } = useWords().data;
   const { common } = useWords();
   return (
-    <Ending buttons={<Button onClick={onClose}>{common.close}</Button>}>
+    <Ending
+      buttons={
+        <Button look="quiet" onClick={onClose}>
+          {common.close}
+        </Button>
+      }
+    >
       <ExportBar running={running} />
       <p className="text-small text-muted">{words.goesOn}</p>
     </Ending>
@@ -23,30 +30,14 @@ export function ExportRunning({ running, onClose }: { running: StateOf<'running'
 export function ExportBar({ running: { name, done, total } }: { running: StateOf<'running'> }) {
   const app = useApp();
   const { export: words } = useWords().data;
-  const { locale } = useWords();
-  const share = total === 0 ? 1 : Math.min(1, done / total);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(Math.floor(share * 100) / 100);
   return (
-    <div className="flex flex-col gap-2">
-      <p className="flex gap-2 text-small">
-        <span className="min-w-0 flex-1 wrap-anywhere">{words.running(name)}</span>
-        <span className="text-muted tabular-nums">{percent}</span>
-      </p>
-      <div className="flex items-center gap-2">
-        <div
-          role="progressbar"
-          aria-label={words.progress}
-          aria-valuenow={Math.floor(share * 100)}
-          aria-valuetext={percent}
-          className="h-1.5 min-w-0 flex-1 overflow-hidden rounded-full bg-raised"
-        >
-          <div className="h-full rounded-full bg-accent" style={{ width: `${share * 100}%` }} />
-        </div>
-        <Button look="quiet" onClick={() => void app.stopExport()}>
-          {words.stop}
-        </Button>
-      </div>
-    </div>
+    <Progress
+      label={words.running(name)}
+      name={words.progress}
+      done={total === 0 ? 1 : Math.min(1, done / total)}
+      stop={words.stop}
+      onStop={() => void app.stopExport()}
+    />
   );
 }
 
@@ -58,7 +49,7 @@ export function ExportDone({ done, onClose }: { done: StateOf<'done'>; onClose: 
   return (
     <Ending buttons={<PrimaryClose label={common.close} onClose={onClose} />}>
       <div role="status" className="flex flex-col gap-1">
-        <p className="wrap-anywhere">{words.done(conversations, name)}</p>
+        <p className="font-medium wrap-anywhere">{words.done(conversations, name)}</p>
         <p className="text-small text-muted">
           {words.doneDetails(messages, attachments, fileSize(locale, bytes))}
         </p>
@@ -83,7 +74,7 @@ export function ExportFailed({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <p role="alert" className="text-danger">
+      <p role="alert" className="text-small text-danger">
         {data.export.failed}
       </p>
     </Ending>

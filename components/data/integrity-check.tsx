@@ -4,6 +4,7 @@ import { titleOf } from '@/lib/core/conversation';
 import { Button } from '../ui/button';
 import { useLaterWords, useWords } from '../words';
 import { useKeeping } from './keeping-context';
+import { GivenName, Listing } from './listing';
 import { Progress } from './progress';
 
 type Check =
@@ -51,7 +52,7 @@ export function IntegrityCheck() {
     );
   }
   return (
-    <div className="flex flex-col items-start gap-3">
+    <div className="flex flex-col gap-3">
       <div role="status" className="flex flex-col gap-2 text-small empty:hidden">
         {check.status === 'done' && <Report report={check.report} />}
         {check.status === 'repaired' && <p>{words.repaired(check.count)}</p>}
@@ -60,11 +61,13 @@ export function IntegrityCheck() {
         )}
       </div>
       {check.status === 'done' && check.report.damaged.length > 0 ? (
-        <Button look="primary" onClick={() => void repair(check.report.damaged)}>
+        <Button look="primary" className="self-start" onClick={() => void repair(check.report.damaged)}>
           {words.repair}
         </Button>
       ) : (
-        <Button onClick={() => void run()}>{words.check}</Button>
+        <Button className="self-start" onClick={() => void run()}>
+          {words.check}
+        </Button>
       )}
     </div>
   );
@@ -82,21 +85,19 @@ function Report({ report }: { report: IntegrityReport }) {
     <>
       {isWhole && <p>{storage.whole(conversations, messages)}</p>}
       {damaged.length > 0 && (
-        <>
-          <p>{storage.damaged(damaged.length)}</p>
-          <ul className="flex list-disc flex-col gap-1 ps-5">
-            {damaged.slice(0, mostNamed).map(({ id, title, damages }) => (
-              <li key={id} className="wrap-anywhere">
-                <span className="font-medium">{titleOf({ title }, words)}</span>
-                <span className="text-muted">
-                  {' – '}
-                  {new Intl.ListFormat(words.locale).format(damages.map((damage) => storage.damages[damage]))}
-                </span>
-              </li>
-            ))}
-          </ul>
-          {damaged.length > mostNamed && <p>{storage.more(damaged.length - mostNamed)}</p>}
-        </>
+        <Listing
+          title={storage.damaged(damaged.length)}
+          note={damaged.length > mostNamed && <p>{storage.more(damaged.length - mostNamed)}</p>}
+        >
+          {damaged.slice(0, mostNamed).map(({ id, title, damages }) => (
+            <li key={id} className="flex flex-col">
+              <GivenName>{titleOf({ title }, words)}</GivenName>
+              <span className="text-muted first-letter:uppercase">
+                {new Intl.ListFormat(words.locale).format(damages.map((damage) => storage.damages[damage]))}
+              </span>
+            </li>
+          ))}
+        </Listing>
       )}
       {lostAttachments > 0 && <p>{storage.lostAttachments(lostAttachments)}</p>}
       {changedAttachments > 0 && <p>{storage.changedAttachments(changedAttachments)}</p>}

@@ -17,7 +17,7 @@ export function StoredSection() {
   const space = useStorageSpace();
   return (
     <DataSection title={words.title} hint={words.hint}>
-      <dl className="flex min-h-28 flex-col gap-1.5 text-small">
+      <dl className="flex min-h-23.5 flex-col gap-1.5 text-small">
         {amounts && (
           <>
             <Amount isStrong name={words.conversations}>

@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react';
 const looks = {
   primary: 'bg-accent text-on-accent hover:opacity-90',
   plain: 'border border-line bg-surface text-ink hover:bg-raised',
+  danger: 'border border-line bg-surface text-danger hover:bg-danger-soft',
   quiet: 'text-muted hover:bg-raised hover:text-ink',
 };
 

@@ -39,7 +39,7 @@ test('what is damaged is named, saved as a file as it is, and repaired', async (
   await stored.getByRole('button', { name: 'Check everything' }).click();
   await expect
     .element(stored.getByRole('listitem'))
-    .toMatchTextContent(`${first?.title} – the end of the branch is lost`);
+    .toMatchTextContent(`${first?.title}the end of the branch is lost`);
   await stored.getByRole('button', { name: 'Save a copy and repair' }).click();
   await expect.element(stored.getByRole('status')).toMatchTextContent(/^1 conversation was repaired/);
   const copy = JSON.parse((await profile.downloads[0]?.content.text()) ?? '');

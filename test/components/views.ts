@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { openAttached, openAttachment, openDraftAttachments } from './attachment-views';
+import { openCannotStart, openDeletion, openEnded, openFindings, openWorking } from './data-views';
 import { openImportedParts } from './imported-views';
 import { articles, chooseFor, converse, newProfile, type Panel, send } from './profile';
 import {
@@ -148,6 +149,11 @@ export const views: readonly { view: string; open: () => Promise<unknown> }[] = 
   { view: 'record of what was sent', open: openRecord },
   { view: 'notice with Undo', open: openNotice },
   { view: 'data', open: openData },
+  { view: 'data with damage and files to import', open: openFindings },
+  { view: 'data while everything is under way', open: openWorking },
+  { view: 'data when everything has ended', open: openEnded },
+  { view: 'deletion of everything', open: openDeletion },
+  { view: 'data that cannot be opened', open: openCannotStart },
   { view: 'choices of an export', open: openExport },
   { view: 'plan of a summary', open: openSummaryPlan },
   { view: 'summary with everything open', open: openSummaryCard },

@@ -3,7 +3,6 @@ import { changing } from '@/lib/core/import/report';
 import { useApp } from '../../app-context';
 import { Button } from '../../ui/button';
 import { useLaterWords } from '../../words';
-import { ChooseFiles } from './choose-files';
 
 /** What came of an import, with the way back. */
 export function ImportDone({ done }: { done: Extract<ImportState, { status: 'done' }> }) {
@@ -21,7 +20,6 @@ export function ImportDone({ done }: { done: Extract<ImportState, { status: 'don
       </div>
       <div className="flex flex-wrap gap-2">
         {changed > 0 && <Button onClick={() => void app.takeImportBack(importId)}>{words.undo}</Button>}
-        <ChooseFiles label={words.again} />
         <Button look="quiet" onClick={() => void app.closeImport()}>
           {words.close}
         </Button>

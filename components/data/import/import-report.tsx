@@ -8,6 +8,7 @@ import { Button } from '../../ui/button';
 import { Switch } from '../../ui/switch';
 import { useLaterWords, useWords } from '../../words';
 import { Amount } from '../amount';
+import { GivenName, Listing } from '../listing';
 import { ChooseFiles } from './choose-files';
 import { problemWords } from './problem-words';
 import { ReportDetails } from './report-details';
@@ -43,7 +44,7 @@ export function ImportReportView({ asked }: { asked: Extract<ImportState, { stat
         ) : (
           <ChooseFiles label={words.again} />
         )}
-        <Button onClick={() => void app.closeImport()}>
+        <Button look="quiet" onClick={() => void app.closeImport()}>
           {changed > 0 || hasMore ? words.cancel : words.close}
         </Button>
       </div>
@@ -101,22 +102,25 @@ function RefusedFiles({ files }: { files: readonly FileReport[] }) {
   const refused = files.flatMap(({ path, problem }) => (problem ? [{ path, problem }] : []));
   if (refused.length === 0) return null;
   return (
-    <div className="flex flex-col gap-2 rounded-medium border border-line px-3 py-2.5 text-small">
-      <p className="font-medium">{words.import.refused}</p>
-      <ul className="flex flex-col gap-2">
-        {refused.slice(0, mostNamed).map(({ path, problem }) => {
-          const { sentence, place } = problemWords(problem, words, numbers);
-          return (
-            <li key={path} className="flex flex-col wrap-anywhere">
-              <span dir="auto">{path}</span>
-              <span className="text-danger">{sentence}</span>
-              {place && <span className="text-muted tabular-nums">{place}</span>}
-            </li>
-          );
-        })}
-      </ul>
-      {refused.length > mostNamed && <p>{words.import.more(refused.length - mostNamed)}</p>}
-      <p className="text-muted">{words.import.nothingWritten}</p>
-    </div>
+    <Listing
+      title={words.import.refused}
+      note={
+        <>
+          {refused.length > mostNamed && <p>{words.import.more(refused.length - mostNamed)}</p>}
+          <p className="text-muted">{words.import.nothingWritten}</p>
+        </>
+      }
+    >
+      {refused.slice(0, mostNamed).map(({ path, problem }) => {
+        const { sentence, place } = problemWords(problem, words, numbers);
+        return (
+          <li key={path} className="flex flex-col wrap-anywhere">
+            <GivenName>{path}</GivenName>
+            <span className="text-danger">{sentence}</span>
+            {place && <span className="text-muted tabular-nums">{place}</span>}
+          </li>
+        );
+      })}
+    </Listing>
   );
 }

@@ -29,7 +29,9 @@ export function PassphraseForm({ locked }: { locked: Extract<ImportState, { stat
         <Button type="submit" look="primary">
           {words.unlock}
         </Button>
-        <Button onClick={() => void app.closeImport()}>{words.cancel}</Button>
+        <Button look="quiet" onClick={() => void app.closeImport()}>
+          {words.cancel}
+        </Button>
       </div>
     </form>
   );

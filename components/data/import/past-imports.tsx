@@ -2,6 +2,7 @@ import type { ImportSummary } from '@/lib/app/app';
 import { useApp, useAppState, useWatched } from '../../app-context';
 import { Button } from '../../ui/button';
 import { useLaterWords, useWords } from '../../words';
+import { GivenName, Listing } from '../listing';
 
 /** Earlier imports, as long as they can be taken back; one that was interrupted says how to go on. */
 export function PastImports() {
@@ -13,14 +14,11 @@ export function PastImports() {
   const others = imports.filter(({ id }) => id !== shownId);
   if (others.length === 0 || importing?.status === 'writing') return null;
   return (
-    <div className="flex flex-col gap-2 text-small">
-      <h3 className="font-medium">{words.past}</h3>
-      <ul className="flex flex-col gap-3">
-        {others.map((past) => (
-          <PastImport key={past.id} past={past} />
-        ))}
-      </ul>
-    </div>
+    <Listing title={words.past}>
+      {others.map((past) => (
+        <PastImport key={past.id} past={past} />
+      ))}
+    </Listing>
   );
 }
 
@@ -32,15 +30,15 @@ function PastImport({ past }: { past: ImportSummary }) {
   const names = new Intl.ListFormat(locale).format(past.names);
   const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(startedAt);
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <span className="flex min-w-40 flex-1 flex-col">
-        <span dir="auto" className="line-clamp-2 wrap-anywhere">
-          {words.pastImport(names, conversations)}
-        </span>
-        <span className="text-tiny text-faint">{when}</span>
-        {endedAt === undefined && <span>{words.interrupted(conversations, planned)}</span>}
+    <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
+      <span className="flex min-w-32 flex-1 flex-col">
+        <GivenName>{names}</GivenName>
+        <span className="text-muted tabular-nums">{words.pastImport(when, conversations)}</span>
       </span>
-      <span className="flex gap-1">
+      {endedAt === undefined && (
+        <span className="basis-full">{words.interrupted(conversations, planned)}</span>
+      )}
+      <span className="-me-2 flex gap-1">
         <Button aria-label={words.undoOf(names)} onClick={() => void app.takeImportBack(id)}>
           {words.undoShort}
         </Button>

@@ -28,7 +28,7 @@ export function ReportDetails({ report }: { report: ImportReport }) {
       <summary className="flex w-fit list-none items-center gap-1.5 rounded-small text-muted hover:text-ink">
         <ChevronRight
           aria-hidden
-          className="size-3.5 transition-transform duration-100 group-open:rotate-90 rtl:-scale-x-100"
+          className="size-3.5 transition-transform duration-100 group-open:rotate-90 rtl:not-group-open:-scale-x-100"
           strokeWidth={2}
         />
         {words.details}

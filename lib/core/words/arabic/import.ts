@@ -162,7 +162,7 @@ export const importing = {
       ? `تم التراجع عن الاستيراد: ${countedConversations(undone)}.`
       : `تم التراجع عن الاستيراد: ${countedConversations(undone)}. وبقي كما هو ما كُتب فيه منذ ذلك: ${countedConversations(kept)}.`,
   past: 'عمليات استيراد يمكن التراجع عنها',
-  pastImport: (names, count) => `${isolated(names)}: ${countedConversations(count)}`,
+  pastImport: (when, count) => `${isolated(when)} · ${countedConversations(count)}`,
   undoOf: (names) => `التراجع عن استيراد ${isolated(names)}`,
   keepOf: (names) => `الإبقاء على استيراد ${isolated(names)}`,
   undoShort: 'تراجع',

@@ -141,7 +141,7 @@ export const importing = {
       ? `The import was undone: ${conversations(undone)}.`
       : `The import was undone: ${conversations(undone)}. ${plural('en', kept, { one: '# stays as it is', other: '# stay as they are' })}, because something was written there since.`,
   past: 'Imports that can be undone',
-  pastImport: (names: string, count: number) => `${names}: ${conversations(count)}`,
+  pastImport: (when: string, count: number) => `${when} · ${conversations(count)}`,
   undoOf: (names: string) => `Undo the import of ${names}`,
   keepOf: (names: string) => `Keep the import of ${names}`,
   undoShort: 'Undo',

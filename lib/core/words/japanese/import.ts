@@ -138,7 +138,7 @@ export const importing = {
       ? `インポートを取り消しました：${conversations(undone)}。`
       : `インポートを取り消しました：${conversations(undone)}。その後に書き込みのあった ${conversations(kept)}はそのままです。`,
   past: '取り消せるインポート',
-  pastImport: (names, count) => `${names}：${conversations(count)}`,
+  pastImport: (when, count) => `${when} · ${conversations(count)}`,
   undoOf: (names) => `${names} のインポートを取り消す`,
   keepOf: (names) => `${names} のインポートを残す`,
   undoShort: '取り消す',
