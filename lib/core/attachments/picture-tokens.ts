@@ -34,18 +34,26 @@ function ruleFor(model: string): Rule {
   return rule;
 }
 
-/** The first that knows the name has it; names may have a provider before them, as OpenRouter's do. */
+/**
+ * The first that knows the name has it; names may have a provider before them, as OpenRouter's do. The factors of the
+ * smaller models of OpenAI are those that it charges, which are not all those that its guide has had.
+ * @see https://community.openai.com/t/introducing-gpt-5-4-mini-and-nano-our-most-capable-small-models-yet/1377015
+ */
 const rules: readonly (readonly [RegExp, Rule])[] = [
   [/claude-(opus-4-[78]|[a-z]+-[5-9])/, patches(28, 2_576, 4_784)],
   [/claude/, patches(28, 1_568, 1_568)],
   [/gpt-4o-mini/, tiles(2_833, 5_667)],
-  [/o4-mini/, patches(32, Infinity, 1_536, 1.72)],
-  [/gpt-(4\.1|5(\.[12])?)-mini/, patches(32, Infinity, 1_536, 1.62)],
-  [/gpt-(4\.1|5(\.[12])?)-nano/, patches(32, Infinity, 1_536, 2.46)],
+  [/o4-mini/, patches(32, 2_048, 1_536, 1.72)],
+  [/gpt-4\.1-mini/, patches(32, 2_048, 1_536, 1.62)],
+  [/gpt-4\.1-nano/, patches(32, 2_048, 1_536, 2.46)],
+  [/gpt-5-nano/, patches(32, 2_048, 1_536, 1.5)],
+  [/gpt-5(\.[1-4])?(-codex)?-(mini|nano)/, patches(32, 2_048, 1_536, 1.2)],
   [/gpt-4/, tiles(85, 170)],
   [/(^|\/)o[13]\b/, tiles(75, 150)],
   [/gpt-5(\.1)?(?![.\d])/, tiles(70, 140)],
-  [/gpt-/, patches(32, Infinity, 10_000, 1.2)],
+  [/gpt-5\.[23]/, patches(32, 2_048, 1_536, 1.2)],
+  [/gpt-5\.4/, patches(32, 2_048, 2_500, 1.2)],
+  [/gpt-/, patches(32, 6_000, 10_000, 1.2)],
   [/gemini/, { tokens: () => 1_100, longestSide: Infinity }],
 ];
 
