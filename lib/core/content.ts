@@ -81,22 +81,21 @@ export function isBlank(content: readonly Block[]): boolean {
 }
 
 /**
- * What may be sent back of an assistant's content in plain chat, each block unchanged.
+ * What may be sent back of an assistant's content in plain chat, its words unchanged.
  *
  * - Thinking stays home: it is bound to everything before it and may not be resent after any change
  *   (https://docs.claude.com/en/docs/build-with-claude/extended-thinking).
  * - Tool calls stay home: plain chat has no results for them, and a call without its result is refused.
  * - Blank text stays home: "text content blocks must be non-empty".
  *
- * Two shapes cannot go without their thinking unchanged: a Chat message has it inside, and a Responses message
- * points to it by its id, which is refused alone ("was provided without its required 'reasoning' item").
+ * Two shapes do not go as they came: a Chat message has its thinking inside, and the id of a Responses message points
+ * to what was before it ("was provided without its required 'reasoning' item"), or to another server.
  */
 export function sendableBlocks(content: readonly Block[]): Block[] {
-  const hasReasoning = content.some(({ type }) => type === 'reasoning');
   return content
     .map((block) => {
       if (block.type === undefined) return chatMessageWithoutThinking(block);
-      return block.type === 'message' && hasReasoning ? withoutId(block) : block;
+      return block.type === 'message' ? withoutId(block) : block;
     })
     .filter(isSendable);
 }

@@ -75,7 +75,7 @@ const openAI: readonly [RegExp, ModelRules][] = [
     /^gpt-(5\.[1-9]\d*|[6-9](\.\d+)?)(-(astra|sol|terra|luna|mini|nano))?$/,
     { efforts, thinking: switchable },
   ],
-  [/^o[134](-mini|-pro)?$/, { efforts, thinking: { usual: 'on' } }],
+  [/^o([13](-pro)?|[34]-mini)$/, { efforts, thinking: { usual: 'on' } }],
   [/^gpt-[5-9]|^o[1-9]|search/, nothing],
   [/^(gpt-4|gpt-3\.5|chatgpt-4o)/, { efforts: [], highestTemperature: 2 }],
 ];

@@ -178,7 +178,8 @@ function contextInput(
 
 /** The room for the reply: what the user wants, else what is usual, but never most of a small window. */
 export function replyReserve(model: ModelChoice, windowTokens = Infinity): number {
-  return model.outputLimit ?? Math.min(outputLimitOf(model) ?? usualReserve, Math.floor(windowTokens / 4));
+  const most = model.outputLimit === undefined ? Math.floor(windowTokens / 4) : Infinity;
+  return Math.min(outputLimitOf(model) ?? usualReserve, most);
 }
 
 function countedTokens(

@@ -40,7 +40,7 @@ export function askedModel({
 }: Pick<Conversation, 'model' | 'replyOptions'>): ModelChoice {
   const { outputLimit } = replyOptions ?? {};
   if (outputLimit === undefined) return model;
-  return { ...model, outputLimit: Math.min(outputLimit, model.maxOutputTokens ?? Infinity) };
+  return { ...model, outputLimit };
 }
 
 /**

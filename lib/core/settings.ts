@@ -84,11 +84,12 @@ const usualOutputTokens = 8_192;
 const longestUnaskedReply = 32_000;
 
 /**
- * The output limit to send: the user's, if there is one. Anthropic's API demands one in any case
+ * The output limit to send: the user's, if there is one, and never more than the model can. Anthropic's API demands one in any case
  * (https://docs.claude.com/en/api/messages, `max_tokens`); the others take their own when none is sent.
  */
 export function outputLimitOf(choice: ModelChoice): number | undefined {
-  if (choice.outputLimit !== undefined) return choice.outputLimit;
-  if (presetOf(choice.providerId).wire !== 'anthropic-messages') return undefined;
-  return Math.min(choice.maxOutputTokens ?? usualOutputTokens, longestUnaskedReply);
+  const { outputLimit, maxOutputTokens, providerId } = choice;
+  if (outputLimit !== undefined) return Math.min(outputLimit, maxOutputTokens ?? Infinity);
+  if (presetOf(providerId).wire !== 'anthropic-messages') return undefined;
+  return Math.min(maxOutputTokens ?? usualOutputTokens, longestUnaskedReply);
 }

@@ -1,4 +1,4 @@
-import type { Block } from '@/lib/core/content';
+import { type Block, textOf } from '@/lib/core/content';
 import type { ReplyRequest } from '@/lib/core/provider';
 import type { SentOptions } from '@/lib/core/reply-options';
 import { sendableMessages, wellFormed } from './sendable-messages';
@@ -9,6 +9,7 @@ export interface ChatRequest {
   model: string;
   messages: Block[];
   max_tokens?: number;
+  max_completion_tokens?: number;
   temperature?: number;
   reasoning_effort?: NonNullable<SentOptions['effort']>;
   stream: true;
@@ -21,14 +22,14 @@ export interface ChatRequest {
  */
 export function toChatRequest(request: ReplyRequest): ChatRequest {
   const system: Block[] = request.system.trim() === '' ? [] : [{ role: 'system', content: request.system }];
-  const messages = sendableMessages(request, 'openai-chat', asMessage).flatMap((message): Block[] =>
-    message.role === 'user' ? [{ role: 'user', content: toContent(message.parts) }] : message.content,
+  const messages = sendableMessages(request, 'openai-chat', asMessage).map((message) =>
+    message.role === 'user' ? { role: 'user', content: toContent(message.parts) } : inOne(message.content),
   );
   const { temperature, effort } = request.options ?? {};
   return wellFormed<ChatRequest>({
     model: request.model,
     messages: [...system, ...messages],
-    ...(request.maxOutputTokens === undefined ? {} : { max_tokens: request.maxOutputTokens }),
+    ...limitOf(request),
     ...(temperature !== undefined && { temperature }),
     ...(effort && { reasoning_effort: effort }),
     stream: true,
@@ -36,8 +37,27 @@ export function toChatRequest(request: ReplyRequest): ChatRequest {
   });
 }
 
+/** Newer models of OpenAI know the limit under another name only, because it counts their thinking, too. */
+const countsThinking = /^(gpt-[5-9]|o[1-9])/;
+
+function limitOf({
+  model,
+  maxOutputTokens,
+}: ReplyRequest): Pick<ChatRequest, 'max_tokens' | 'max_completion_tokens'> {
+  if (maxOutputTokens === undefined) return {};
+  return countsThinking.test(model)
+    ? { max_completion_tokens: maxOutputTokens }
+    : { max_tokens: maxOutputTokens };
+}
+
 function asMessage(text: string): Block {
   return { role: 'assistant', content: text };
+}
+
+/** Replies that nothing is sent between as one, because the templates of many local models want roles to alternate. */
+function inOne(replies: readonly Block[]): Block {
+  const [only, ...others] = replies;
+  return only && others.length === 0 ? only : asMessage(textOf(replies));
 }
 
 /** Text alone as one string, because many local servers know no parts. */

@@ -22,6 +22,9 @@ export interface ResponsesRequest {
   stream: true;
 }
 
+/** In tokens: a smaller limit is refused. */
+const leastLimit = 16;
+
 /**
  * Exactly what is sent to OpenAI for a request. Models that know nothing of marks get none.
  * @see https://platform.openai.com/docs/api-reference/responses/create
@@ -36,7 +39,7 @@ export function toResponsesRequest(request: ReplyRequest): ResponsesRequest {
     model,
     ...(instructions !== undefined && { instructions }),
     input: [...(marks.afterSystem ? [markedSystem(system)] : []), ...inputOf(request, marks)],
-    ...(maxOutputTokens !== undefined && { max_output_tokens: maxOutputTokens }),
+    ...(maxOutputTokens !== undefined && { max_output_tokens: Math.max(leastLimit, maxOutputTokens) }),
     ...(options.temperature !== undefined && { temperature: options.temperature }),
     ...(options.effort && { reasoning: { effort: options.effort } }),
     store: false,

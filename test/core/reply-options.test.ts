@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Conversation, ModelChoice, ReplyOptions } from '@/lib/core/conversation';
 import { type Capabilities, efforts, modelRulesOf, type ThinkingType } from '@/lib/core/model-rules';
 import { askedModel, optionsFor, sentOptions, unsentOptions } from '@/lib/core/reply-options';
+import { outputLimitOf } from '@/lib/core/settings';
 import { fc } from '../property-runs';
 
 function model(providerId: string, id: string, change: Partial<ModelChoice> = {}): ModelChoice {
@@ -24,6 +25,8 @@ describe('what is sent of all that can be asked for', () => {
     ['openai', 'gpt-6-sol', { effort: 'low' }],
     ['openai', 'gpt-5-mini-2025-08-07', { effort: 'low' }],
     ['openai', 'gpt-5.1-codex', {}],
+    ['openai', 'o3-mini', { effort: 'low' }],
+    ['openai', 'o1-mini', {}],
     ['openai', 'gpt-4.1', { temperature: 1.5 }],
     ['openai', 'ft:gpt-4o-mini:mine::1', { temperature: 1.5 }],
     ['openai', 'a-model-that-nobody-knows', {}],
@@ -157,7 +160,8 @@ test('a limit of the length is never higher than the model’s own', () => {
   const choice = model('anthropic', 'claude-opus-5-5', { maxOutputTokens: 4_000, outputLimit: 3_000 });
   expect(askedModel({ model: choice })).toBe(choice);
   expect(askedModel({ model: choice, replyOptions: { outputLimit: 500 } }).outputLimit).toBe(500);
-  expect(askedModel({ model: choice, replyOptions: { outputLimit: 9_000 } }).outputLimit).toBe(4_000);
+  expect(outputLimitOf(askedModel({ model: choice, replyOptions: { outputLimit: 9_000 } }))).toBe(4_000);
+  expect(outputLimitOf({ ...choice, outputLimit: 9_000 })).toBe(4_000);
   const unknown = model('ollama', 'llama3.3');
   expect(askedModel({ model: unknown, replyOptions: { outputLimit: 9_000 } }).outputLimit).toBe(9_000);
 });

@@ -134,7 +134,10 @@ function expectSendable(
     anthropic: () =>
       validateMessages(asObject(toWireRequest('anthropic-messages', { ...request, attachments: new Map() }))),
     openai: () =>
-      validateResponses(asObject(toWireRequest('openai-responses', { ...request, attachments: new Map() }))),
+      validateResponses(
+        asObject(toWireRequest('openai-responses', { ...request, attachments: new Map() })),
+        new Map(),
+      ),
     compatible: () =>
       validateChat(asObject(toWireRequest('openai-chat', { ...request, attachments: new Map() })), 'openai'),
   };

@@ -1,5 +1,7 @@
+import { picturesProblem, sourceProblem } from './anthropic-media-rules.ts';
+import { anthropicModelNamed } from './anthropic-models.ts';
+import { optionsProblem } from './anthropic-options.ts';
 import { asArray, asObject, asObjects, asText, isObject, type JsonObject } from './json.ts';
-import { isBase64, isPdf, mediaIn, pictureSize, pictureTypes } from './media.ts';
 import { idsOf } from './prompt.ts';
 import type { RuleProblem } from './wire.ts';
 
@@ -42,23 +44,21 @@ export function validateMessages(body: JsonObject, isCounting = false): RuleProb
     asObjects(body.messages)
       .map((_, index) => messageProblem(asObjects(body.messages), index))
       .find((problem) => problem !== undefined) ??
-    orderProblem(asObjects(body.messages)) ??
+    orderProblem(body) ??
+    picturesProblem(body) ??
     breakpointProblem(body);
   return message === undefined ? undefined : { message };
 }
 
 function fieldProblem(body: JsonObject, isCounting: boolean): string | undefined {
   if (typeof body.model !== 'string') return 'model: Field required';
-  if (!isCounting && body.max_tokens === undefined) return 'max_tokens: Field required';
-  if (!isCounting && !Number.isInteger(body.max_tokens)) return 'max_tokens: Input should be a valid integer';
   if (body.messages === undefined) return 'messages: Field required';
   if (!Array.isArray(body.messages)) return 'messages: Input should be a valid list';
   if (body.messages.length === 0) return 'messages: at least one message is required';
   const allowed = isCounting ? countingFields : topLevelFields;
   const unknown = Object.keys(body).find((key) => !allowed.has(key));
   if (unknown !== undefined) return `${unknown}: Extra inputs are not permitted`;
-  const sampling = ['temperature', 'top_p', 'top_k'].find((key) => body[key] !== undefined);
-  return sampling === undefined ? undefined : `\`${sampling}\` is deprecated for this model.`;
+  return optionsProblem(body, isCounting);
 }
 
 function systemProblem(system: unknown): string | undefined {
@@ -66,6 +66,8 @@ function systemProblem(system: unknown): string | undefined {
   if (!Array.isArray(system)) return 'system: Input should be a valid list';
   for (const [index, block] of system.entries()) {
     if (!isObject(block) || block.type !== 'text') return `system.${index}.type: Input should be 'text'`;
+    const extra = Object.keys(block).find((key) => !blockFields.text?.includes(key));
+    if (extra !== undefined) return `system.${index}.${extra}: Extra inputs are not permitted`;
     if (asText(block.text) === '') return 'system: text content blocks must be non-empty';
   }
   return undefined;
@@ -124,33 +126,6 @@ function blockProblem(block: JsonObject, path: string): string | undefined {
   return textProblem(block.text);
 }
 
-/** Only bytes that are part of the request: addresses and stored files are not for a test server. */
-function sourceProblem(block: JsonObject, blockPath: string): string | undefined {
-  const path = `${blockPath}.${block.type}.source`;
-  if (!isObject(block.source)) return `${path}: Field required`;
-  if (block.source.type !== 'base64')
-    return `${path}: Input tag '${block.source.type}' is not supported here`;
-  const extra = Object.keys(block.source).find((key) => !['type', 'media_type', 'data'].includes(key));
-  if (extra !== undefined) return `${path}.base64.${extra}: Extra inputs are not permitted`;
-  const allowed = block.type === 'image' ? pictureTypes : ['application/pdf'];
-  const media = mediaIn(block);
-  if (!media || !allowed.includes(media.mediaType)) {
-    const names = allowed
-      .map((name) => `'${name}'`)
-      .join(', ')
-      .replace(/, ([^,]+)$/, ' or $1');
-    return `${path}.base64.media_type: Input should be ${names}`;
-  }
-  if (!isBase64(media.base64)) return `${path}.base64.data: invalid base64 data`;
-  if (block.type === 'document') {
-    return isPdf(media.base64) ? undefined : `${path}.base64.data: The PDF specified was not valid.`;
-  }
-  const size = pictureSize(media);
-  if (!size) return `${path}.base64.data: Image does not match the provided media type ${media.mediaType}`;
-  if (Math.max(size.width, size.height) <= 8_000) return undefined;
-  return `${path}.base64.data: At least one of the image dimensions exceed max allowed size: 8000 pixels`;
-}
-
 function textProblem(text: string): string | undefined {
   if (text === '') return 'messages: text content blocks must be non-empty';
   return text.trim() === '' ? 'messages: text content blocks must contain non-whitespace text' : undefined;
@@ -170,10 +145,19 @@ function toolProblem(messages: JsonObject[], index: number): string | undefined 
   return `messages.${index - 1}: \`tool_use\` ids were found without \`tool_result\` blocks immediately after: ${open.join(', ')}. Each \`tool_use\` block must have a corresponding \`tool_result\` block in the next message.`;
 }
 
-function orderProblem(messages: JsonObject[]): string | undefined {
+function orderProblem(body: JsonObject): string | undefined {
+  const messages = asObjects(body.messages);
   if (messages[0]?.role !== 'user') return 'messages: first message must use the "user" role';
   if (messages.at(-1)?.role === 'user') return undefined;
+  if (anthropicModelNamed(asText(body.model)).takesPrefill) return prefillProblem(messages.at(-1)?.content);
   return 'This model does not support assistant message prefill. The conversation must end with a user message.';
+}
+
+function prefillProblem(content: unknown): string | undefined {
+  const text = typeof content === 'string' ? content : asText(asObjects(content).at(-1)?.text);
+  return /\s$/.test(text)
+    ? 'messages: final assistant content cannot end with trailing whitespace'
+    : undefined;
 }
 
 function breakpointProblem(body: JsonObject): string | undefined {
@@ -183,6 +167,12 @@ function breakpointProblem(body: JsonObject): string | undefined {
     ...asObjects(body.system),
     ...asObjects(body.messages),
   ].flatMap((part) => [part, ...asObjects(part.content)]);
-  const found = blocks.filter((block) => block.cache_control).length;
+  const marks = blocks.map((block) => block.cache_control).filter((mark) => mark);
+  const found = marks.length;
+  const odd = marks
+    .map(asObject)
+    .find(({ type, ttl = '5m' }) => type !== 'ephemeral' || !/^(5m|1h)$/.test(String(ttl)));
+  if (odd)
+    return `cache_control.${odd.type === 'ephemeral' ? "ephemeral.ttl: Input should be '5m' or '1h'" : "type: Input should be 'ephemeral'"}`;
   return found > 4 ? `A maximum of 4 blocks with cache_control may be provided. Found ${found}.` : undefined;
 }

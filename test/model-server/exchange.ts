@@ -46,6 +46,8 @@ export interface ServerSetting {
   models: readonly string[];
   /** The models that Ollama has loaded, each with its window in tokens. */
   loaded: Map<string, number>;
+  /** The id of the reasoning before a reply, by the id of the reply. */
+  reasoningOf: Map<string, string>;
 }
 
 /** Where held streams wait until they are released. */

@@ -12,8 +12,11 @@ export function openaiError(kind: ErrorKind, facts: ErrorFacts, api: OpenaiApi):
   return special ?? texts[kind](facts, api);
 }
 
-export function invalidParameter(problem: RuleProblem): ApiError {
+export function invalidParameter(problem: RuleProblem, _: string, dialect: Dialect): ApiError {
   const { status = 400, message, param = null, code = null } = problem;
+  if (dialect === 'openrouter') return openrouter(status, message);
+  if (dialect === 'vllm') return vllm(status, message, 'BadRequestError');
+  if (dialect === 'llama-cpp') return { status, body: { error: { code: status, message, type: invalid } } };
   return openai(status, message, 'invalid_request_error', param, code);
 }
 

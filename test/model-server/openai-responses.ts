@@ -19,7 +19,7 @@ import {
 export const openaiResponses: WireFormat = {
   newRequestId: newId.openaiRequest,
   headers: openaiHeaders,
-  validate: validateResponses,
+  validate: (body, _, reasoningOf) => validateResponses(body, reasoningOf),
   invalid: invalidParameter,
   error: (kind, facts) => openaiError(kind, facts, 'responses'),
   prompt: promptOfResponses,
@@ -114,15 +114,15 @@ function outputItems(answer: Answer): JsonObject[] {
     ...(refusal === '' ? [] : [{ type: 'refusal', refusal }]),
   ];
   const reasoning = {
-    id: newId.reasoning(),
+    id: answer.itemIds.reasoning,
     type: 'reasoning',
     summary: [{ type: 'summary_text', text: thinking }],
     ...(isEncrypted ? { encrypted_content: answer.signature } : {}),
   };
   return [
     ...(thinking === '' ? [] : [reasoning]),
-    ...parts.map((part) => ({
-      id: newId.outputMessage(),
+    ...parts.map((part, index) => ({
+      id: index === 0 ? answer.itemIds.message : newId.outputMessage(),
       type: 'message',
       status,
       content: [part],

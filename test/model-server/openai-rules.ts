@@ -1,6 +1,9 @@
 import type { Dialect } from './behaviours.ts';
 import { asObject, asObjects, asText, type JsonObject } from './json.ts';
+import { firstProblem, itemProblem } from './openai-item-rules.ts';
 import { mediaProblem } from './openai-media-rules.ts';
+import { chatOptionsProblem, responsesOptionsProblem } from './openai-options.ts';
+import { invalidValue, unknownParameter } from './openai-problems.ts';
 import type { RuleProblem } from './wire.ts';
 
 const responsesFields =
@@ -13,17 +16,23 @@ const chatFields =
     ' ',
   );
 
-/** What the Responses API says about a body that breaks its rules. */
-export function validateResponses(body: JsonObject): RuleProblem | undefined {
+/**
+ * What the Responses API says about a body that breaks its rules. `reasoningOf` has, by the id of each message that was
+ * given out after reasoning, the id of that reasoning.
+ */
+export function validateResponses(
+  body: JsonObject,
+  reasoningOf: ReadonlyMap<string, string>,
+): RuleProblem | undefined {
   return (
     missing(body, 'model') ??
     missing(body, 'input') ??
     unknown(body, responsesFields) ??
-    outputLimitProblem(body) ??
+    responsesOptionsProblem(body) ??
     breakpointProblem(body) ??
-    asObjects(body.input)
-      .map((item, index) => itemProblem(item, `input[${index}]`))
-      .find((problem) => problem !== undefined)
+    firstProblem(asObjects(body.input), (item, index) =>
+      itemProblem(item, `input[${index}]`, asObjects(body.input).slice(0, index), reasoningOf),
+    )
   );
 }
 
@@ -33,8 +42,10 @@ export function validateChat(body: JsonObject, dialect: Dialect): RuleProblem | 
     missing(body, 'model') ??
     missing(body, 'messages') ??
     (dialect === 'openai' ? unknown(body, chatFields) : undefined) ??
+    chatOptionsProblem(body, dialect) ??
     streamOptionsProblem(body) ??
-    messagesProblem(body)
+    messagesProblem(body) ??
+    orderProblem(asObjects(body.messages), dialect)
   );
 }
 
@@ -45,19 +56,7 @@ function missing(body: JsonObject, param: string): RuleProblem | undefined {
 
 function unknown(body: JsonObject, fields: string[]): RuleProblem | undefined {
   const param = Object.keys(body).find((key) => !fields.includes(key));
-  return param === undefined
-    ? undefined
-    : { message: `Unknown parameter: '${param}'.`, param, code: 'unknown_parameter' };
-}
-
-function outputLimitProblem(body: JsonObject): RuleProblem | undefined {
-  const limit = body.max_output_tokens;
-  if (typeof limit !== 'number' || limit >= 16) return undefined;
-  return {
-    message: `Invalid 'max_output_tokens': integer below minimum value. Expected a value >= 16, but got ${limit} instead.`,
-    param: 'max_output_tokens',
-    code: 'integer_below_min_value',
-  };
+  return param === undefined ? undefined : unknownParameter(param);
 }
 
 /** Whether requests to the model may say what the cache is to keep: gpt-5.6 and later. */
@@ -75,8 +74,7 @@ function breakpointProblem(body: JsonObject): RuleProblem | undefined {
   );
   const marked = places.filter(({ part }) => part.prompt_cache_breakpoint !== undefined);
   const wrong = marked.find(({ part }) => !asText(part.type).startsWith('input_'));
-  if (wrong)
-    return { message: `Unknown parameter: '${wrong.path}'.`, param: wrong.path, code: 'unknown_parameter' };
+  if (wrong) return unknownParameter(wrong.path);
   const odd = marked.find(({ part }) => asObject(part.prompt_cache_breakpoint).mode !== 'explicit');
   if (odd)
     return invalidValue(`${odd.path}.mode`, asText(asObject(odd.part.prompt_cache_breakpoint).mode), [
@@ -89,33 +87,6 @@ function breakpointProblem(body: JsonObject): RuleProblem | undefined {
     param,
     code: 'unsupported_parameter',
   };
-}
-
-const partTypes: Record<string, string[]> = {
-  user: ['input_text', 'input_image', 'input_file'],
-  system: ['input_text', 'input_image', 'input_file'],
-  developer: ['input_text', 'input_image', 'input_file'],
-  assistant: ['output_text', 'refusal'],
-};
-
-function itemProblem(item: JsonObject, path: string): RuleProblem | undefined {
-  if (item.type === 'reasoning' && !item.encrypted_content) {
-    return {
-      message: `Item with id '${asText(item.id)}' not found. Items are not persisted when \`store\` is set to false. Try again with \`store\` set to true, or remove this item from your input.`,
-      param: 'input',
-      status: 404,
-    };
-  }
-  if (item.type !== undefined && item.type !== 'message') return undefined;
-  const allowed = partTypes[asText(item.role)];
-  if (!allowed) return invalidValue(`${path}.role`, asText(item.role), Object.keys(partTypes));
-  const wrong = asObjects(item.content).findIndex((part) => !allowed.includes(asText(part.type)));
-  if (wrong === -1) {
-    return firstProblem(asObjects(item.content), (part, index) =>
-      mediaProblem(part, `${path}.content[${index}]`),
-    );
-  }
-  return invalidValue(`${path}.content[${wrong}]`, asText(asObjects(item.content)[wrong]?.type), allowed);
 }
 
 function streamOptionsProblem(body: JsonObject): RuleProblem | undefined {
@@ -140,6 +111,11 @@ function messagesProblem(body: JsonObject): RuleProblem | undefined {
   }
   const wrong = messages.findIndex((message) => !chatRoles.includes(asText(message.role)));
   if (wrong !== -1) return invalidValue(`messages[${wrong}].role`, asText(messages[wrong]?.role), chatRoles);
+  const silent = messages.findIndex(({ content, tool_calls }) => content == null && !tool_calls);
+  if (silent !== -1) {
+    const param = `messages.[${silent}].content`;
+    return { message: "Invalid value for 'content': expected a string, got null.", param };
+  }
   return firstProblem(messages, (message, index) =>
     firstProblem(asObjects(message.content), (part, position) => {
       const path = `messages[${index}].content[${position}]`;
@@ -151,19 +127,12 @@ function messagesProblem(body: JsonObject): RuleProblem | undefined {
 
 const chatParts = ['text', 'image_url', 'input_audio', 'refusal', 'audio', 'file'];
 
-function firstProblem(
-  parts: JsonObject[],
-  problemOf: (part: JsonObject, index: number) => RuleProblem | undefined,
-): RuleProblem | undefined {
-  return parts.map(problemOf).find((problem) => problem !== undefined);
-}
-
-function invalidValue(param: string, value: string, allowed: string[]): RuleProblem {
-  const names = allowed.map((name) => `'${name}'`);
-  const supported = `${names.slice(0, -1).join(', ')}${names.length > 1 ? ', and ' : ''}${names.at(-1)}`;
-  return {
-    message: `Invalid value: '${value}'. Supported values are: ${supported}.`,
-    param,
-    code: 'invalid_value',
-  };
+/** What the templates of many local models want, and how their servers say it. */
+function orderProblem(messages: JsonObject[], dialect: Dialect): RuleProblem | undefined {
+  if (dialect !== 'llama-cpp' && dialect !== 'vllm') return undefined;
+  const turns = messages.filter(({ role }) => role === 'user' || role === 'assistant');
+  const alternate = turns.every(({ role }, index) => role === (index % 2 === 0 ? 'user' : 'assistant'));
+  const message =
+    'After the optional system message, conversation roles must alternate user/assistant/user/assistant/...';
+  return alternate ? undefined : { message };
 }

@@ -3,6 +3,7 @@ import { errorKindOf } from './behaviours.ts';
 import type { BreakpointCache, PrefixCache } from './cache.ts';
 import { deliverEvents, deliverWhole, untilGone } from './delivery.ts';
 import { type Exchange, keyOf, send } from './exchange.ts';
+import { newId } from './ids.ts';
 import { asText } from './json.ts';
 import { defaultContextTokens, hasModel, maxOutputTokens, ollamaContextTokens } from './models.ts';
 import { openaiChat } from './openai-chat.ts';
@@ -46,12 +47,20 @@ export function errorFor(exchange: Exchange, wire: WireFormat, requestId: string
   }
   const access = accessError(exchange, wire, requestId);
   if (access) return access;
-  const problem = wire.validate(body, dialect);
-  if (problem) return wire.invalid(problem, requestId);
+  if (isTooLarge(exchange, wire)) return wire.error('too-large', errorFacts(exchange, wire, requestId));
+  const problem = wire.validate(body, dialect, exchange.setting.reasoningOf);
+  if (problem) return wire.invalid(problem, requestId, dialect);
   if (!hasModel(asText(body.model), exchange.setting.models)) {
     return wire.error('model-not-found', errorFacts(exchange, wire, requestId));
   }
   return promptError(exchange, wire, requestId);
+}
+
+const mostRequestBytes = 32 * 1024 * 1024;
+
+/** Anthropic's limit; OpenAI's is higher than anything that Aside sends. */
+function isTooLarge({ request }: Exchange, wire: WireFormat): boolean {
+  return wire === anthropic && Number(request.headers['content-length']) > mostRequestBytes;
 }
 
 /** Sends an error with the behaviour's `retry-after`, if it has one. */
@@ -90,7 +99,7 @@ export function accessError(exchange: Exchange, wire: WireFormat, requestId: str
   const key = keyOf(request);
   const problem = wire === anthropic ? anthropicAccess(exchange, key) : openaiAccess(exchange, wire, key);
   if (problem) {
-    const error = wire.invalid(problem, requestId);
+    const error = wire.invalid(problem, requestId, dialect);
     const isAuthentication = wire === anthropic && problem.status === 401;
     return {
       status: problem.status ?? 400,
@@ -132,7 +141,7 @@ function authenticationBody({ message }: RuleProblem, request_id: string) {
 function promptError(exchange: Exchange, wire: WireFormat, requestId: string): ApiError | undefined {
   const prompt = wire.prompt(exchange.body);
   const thinking = wire === anthropic ? thinkingProblem(prompt) : undefined;
-  if (thinking !== undefined) return wire.invalid({ message: thinking }, requestId);
+  if (thinking !== undefined) return wire.invalid({ message: thinking }, requestId, exchange.dialect);
   const isTooLong = exchange.dialect !== 'ollama' && totalTokens(prompt) > windowOf(exchange);
   return isTooLong ? wire.error('context-too-long', errorFacts(exchange, wire, requestId)) : undefined;
 }
@@ -160,6 +169,9 @@ function makeAnswer(exchange: Exchange, wire: WireFormat, requestId: string): An
   const prompt = promptAsRead(exchange, wire);
   const limit = wire.outputLimit(body) ?? maxOutputTokens;
   const { pieces, ending, ...output } = replyTo(prompt, behaviour, windowOf(exchange), limit);
+  const itemIds = { message: newId.outputMessage(), reasoning: newId.reasoning() };
+  const hasThought = pieces.some(({ kind }) => kind === 'thinking');
+  if (hasThought) setting.reasoningOf.set(itemIds.message, itemIds.reasoning);
   return {
     requestId,
     model: prompt.model,
@@ -170,6 +182,7 @@ function makeAnswer(exchange: Exchange, wire: WireFormat, requestId: string): An
     use: { ...cacheFor(exchange, wire).use(prompt), ...output },
     createdAt: Math.floor(setting.now() / 1000),
     signature: signatureAfter(prompt.blocks),
+    itemIds,
   };
 }
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makePng } from '../files/make-png.ts';
+import { validateMessages } from './anthropic-rules.ts';
 import { post, rawWires } from './raw-requests.ts';
 import { type ModelServer, startModelServer } from './server.ts';
 
@@ -22,6 +24,64 @@ test.each([
   [{ ...good, messages: [] }, 'messages: at least one message is required'],
   [{ ...good, conversation_id: 'x' }, 'conversation_id: Extra inputs are not permitted'],
   [{ ...good, temperature: 1 }, '`temperature` is deprecated for this model.'],
+  [{ ...good, model: 'claude-sonnet-4-6', temperature: 1.5 }, 'temperature: range: 0..1'],
+  [
+    { ...good, model: 'claude-sonnet-4-6', temperature: 0.5, thinking: { type: 'adaptive' } },
+    '`temperature` may only be set to 1 when thinking is enabled or in adaptive mode.',
+  ],
+  [{ ...good, max_tokens: 32_001 }, 'max_tokens: 32001 > 32000, which is the maximum allowed number'],
+  [{ ...good, max_tokens: -1 }, 'max_tokens: Input should be greater than or equal to 0'],
+  [{ ...good, output_config: { effort: 'huge' } }, "output_config.effort: Input should be 'low', 'medium',"],
+  [{ ...good, output_config: { trouble: 1 } }, 'output_config.trouble: Extra inputs are not permitted'],
+  [
+    { ...good, model: 'claude-haiku-4-5', output_config: { effort: 'low' } },
+    'This model does not support the effort parameter.',
+  ],
+  [
+    { ...good, thinking: { type: 'deeply' } },
+    "thinking: Input tag 'deeply' found using 'type' does not match",
+  ],
+  [
+    { ...good, thinking: { type: 'adaptive', budget_tokens: 2_000 } },
+    'thinking.adaptive.budget_tokens: Extra inputs are not permitted',
+  ],
+  [
+    { ...good, model: 'claude-haiku-4-5', thinking: { type: 'adaptive' } },
+    'adaptive thinking is not supported on this model',
+  ],
+  [
+    { ...good, model: 'claude-opus-4-8', thinking: { type: 'enabled', budget_tokens: 2_000 } },
+    '"thinking.type.enabled" is not supported for this model.',
+  ],
+  [
+    { ...good, model: 'claude-fable-5-2', thinking: { type: 'disabled' } },
+    '"thinking.type.disabled" is not supported for this model.',
+  ],
+  [
+    { ...good, model: 'claude-haiku-4-5', thinking: { type: 'enabled' } },
+    'thinking.enabled.budget_tokens: Field required',
+  ],
+  [
+    { ...good, model: 'claude-haiku-4-5', thinking: { type: 'enabled', budget_tokens: 1_000 } },
+    'thinking.enabled.budget_tokens: Input should be greater than or equal to 1024',
+  ],
+  [
+    {
+      ...good,
+      model: 'claude-haiku-4-5',
+      max_tokens: 2_000,
+      thinking: { type: 'enabled', budget_tokens: 2_000 },
+    },
+    '`max_tokens` must be greater than `thinking.budget_tokens`.',
+  ],
+  [
+    { ...good, model: 'claude-haiku-4-5', messages: [hello, { role: 'assistant', content: 'x ' }] },
+    'messages: final assistant content cannot end with trailing whitespace',
+  ],
+  [
+    { ...good, cache_control: { type: 'ephemeral', ttl: '2h' } },
+    "cache_control.ephemeral.ttl: Input should be '5m' or '1h'",
+  ],
   [{ ...good, system: { text: 'x' } }, 'system: Input should be a valid list'],
   [{ ...good, system: [{ type: 'text', text: '' }] }, 'system: text content blocks must be non-empty'],
   [
@@ -161,6 +221,71 @@ test.each([
     { model: 'gpt-5.6', input: [marked({ type: 'input_text', text: 'x' }, 'user', 'implicit')] },
     "Invalid value: 'implicit'. Supported values are: 'explicit'.",
   ],
+  [
+    'responses',
+    { model: 'gpt-5.4', input: 'x', temperature: 1 },
+    "Unsupported parameter: 'temperature' is not supported with this model.",
+  ],
+  [
+    'responses',
+    { model: 'gpt-4.1', input: 'x', temperature: 3 },
+    "Invalid 'temperature': decimal above maximum",
+  ],
+  [
+    'responses',
+    { model: 'gpt-4.1', input: 'x', reasoning: { effort: 'low' } },
+    "Unsupported parameter: 'reasoning.effort' is not supported with this model.",
+  ],
+  [
+    'responses',
+    { model: 'gpt-5.4', input: 'x', reasoning: { effort: 'huge' } },
+    "Invalid value: 'huge'. Supported values are: 'none', 'minimal', 'low', 'medium', 'high', and 'xhigh'.",
+  ],
+  [
+    'responses',
+    { model: 'o3', input: 'x', reasoning: { effort: 'none' } },
+    "Unsupported value: 'none' is not supported with the 'o3' model. Supported values are: 'low', 'medium', and 'high'.",
+  ],
+  [
+    'responses',
+    { model: 'gpt-5.4', input: 'x', reasoning: { depth: 1 } },
+    "Unknown parameter: 'reasoning.depth'.",
+  ],
+  [
+    'responses',
+    { model: 'gpt-5.4', input: 'x', prompt_cache_key: 'k'.repeat(65) },
+    "Invalid 'prompt_cache_key': string too long.",
+  ],
+  [
+    'responses',
+    { model: 'gpt-5.4', input: [{ type: 'message', id: 'gen-1', role: 'assistant', content: [] }] },
+    "Invalid 'input[0].id': 'gen-1'. Expected an ID that begins with 'msg'.",
+  ],
+  [
+    'chat',
+    { model: 'gpt-5.4', messages: [hello], max_tokens: 500 },
+    "'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
+  ],
+  [
+    'chat',
+    { model: 'o3', messages: [hello], temperature: 0.5 },
+    "Unsupported value: 'temperature' does not support 0.5 with this model.",
+  ],
+  [
+    'chat',
+    { model: 'gpt-4o', messages: [hello], reasoning_effort: 'low' },
+    'Unrecognized request argument supplied: reasoning_effort',
+  ],
+  [
+    'chat',
+    { model: 'gpt-5.1', messages: [hello], reasoning_effort: 'minimal' },
+    "Unsupported value: 'minimal' is not supported with the 'gpt-5.1' model.",
+  ],
+  [
+    'chat',
+    { model: 'local-demo-model', messages: [hello, { role: 'assistant', content: null }, hello] },
+    "Invalid value for 'content': expected a string, got null.",
+  ],
   ['chat', { model: 'local-demo-model', messages: [] }, "Invalid 'messages': empty array."],
   [
     'chat',
@@ -179,6 +304,59 @@ test.each([
   expect(await response.json()).toMatchObject({
     error: { type: 'invalid_request_error', message: expect.stringContaining(message) },
   });
+});
+
+test.each([
+  ['/ollama', { reasoning_effort: 'huge' }, { type: 'invalid_request_error' }, 'invalid reasoning value'],
+  ['/vllm', { messages: [hello, hello] }, { type: 'BadRequestError', code: 400 }, 'roles must alternate'],
+  ['/llama-cpp', { messages: [hello, hello] }, { code: 400 }, 'roles must alternate'],
+  ['/openrouter/api', { messages: [] }, { code: 400 }, "Invalid 'messages'"],
+])('a server at %s refuses %j in its own words', async (prefix, change, error, message) => {
+  const body = { ...rawWires.chat.body('Hello'), ...change };
+  const response = await post(server, rawWires.chat, body, { prefix });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({
+    error: { ...error, message: expect.stringContaining(message) },
+  });
+});
+
+test('OpenAI refuses a message that it gave out after reasoning without that reasoning', async () => {
+  const asked = rawWires.responses.body('Hello', 'local-demo-model:thinking');
+  const reply = await post(server, rawWires.responses, { ...asked, stream: false });
+  const { output } = (await reply.json()) as { output: { id: string; type: string }[] };
+  const message = output.find(({ type }) => type === 'message');
+  const again = (item: object | undefined) =>
+    post(server, rawWires.responses, { ...asked, input: [item, { role: 'user', content: 'And?' }] });
+  const refused = await again(message);
+  expect(await refused.json()).toMatchObject({
+    error: { message: expect.stringContaining("was provided without its required 'reasoning' item: 'rs_") },
+  });
+  expect((await again({ ...message, id: undefined })).status).toBe(200);
+});
+
+test('Anthropic takes many small pictures, few large ones, and no request of more than 32 MB', async () => {
+  const picture = async (side: number) => ({
+    type: 'image',
+    source: {
+      type: 'base64',
+      media_type: 'image/png',
+      data: Buffer.from(await makePng(side, 1)).toString('base64'),
+    },
+  });
+  const problem = (pictures: object[], model = 'claude-sonnet-5-5') =>
+    validateMessages({ ...good, model, messages: [{ role: 'user', content: pictures }] })?.message;
+  const small = await picture(2_000);
+  const large = await picture(2_001);
+  expect(problem(Array(21).fill(small))).toBeUndefined();
+  expect(problem(Array(20).fill(large))).toBeUndefined();
+  expect(problem(Array(21).fill(large))).toContain('max allowed size for many-image requests: 2000 pixels');
+  expect(problem(Array(101).fill(small), 'claude-haiku-4-5')).toBe(
+    'Too much media: 0 document pages + 101 images > 100',
+  );
+  const heavy = { ...small, source: { ...small.source, data: 'A'.repeat(5_242_884) } };
+  expect(problem([heavy])).toContain('image exceeds 5 MB maximum: 5242884 bytes > 5242880 bytes');
+  const long = { role: 'user', content: 'x'.repeat(33_600_000) };
+  expect((await post(server, rawWires.anthropic, { ...good, messages: [long] })).status).toBe(413);
 });
 
 test('compatible servers ignore fields they do not know', async () => {

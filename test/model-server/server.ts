@@ -137,6 +137,7 @@ class DemoServer implements ModelServer {
       key,
       models,
       loaded: new Map(),
+      reasoningOf: new Map(),
     };
   }
 

@@ -32,6 +32,8 @@ export interface Answer {
   createdAt: number;
   /** Binds thinking to everything before it. */
   signature: string;
+  /** What the Responses API calls the reply and its thinking. */
+  itemIds: { message: string; reasoning: string };
 }
 
 export interface ApiError {
@@ -62,8 +64,12 @@ export interface WireFormat {
   newRequestId(): string;
   headers(requestId: string): Record<string, string>;
   /** The service's error for a body that breaks its rules. */
-  validate(body: JsonObject, dialect: Dialect): RuleProblem | undefined;
-  invalid(problem: RuleProblem, requestId: string): ApiError;
+  validate(
+    body: JsonObject,
+    dialect: Dialect,
+    reasoningOf: ReadonlyMap<string, string>,
+  ): RuleProblem | undefined;
+  invalid(problem: RuleProblem, requestId: string, dialect: Dialect): ApiError;
   error(kind: ErrorKind, facts: ErrorFacts): ApiError;
   prompt(body: JsonObject): Prompt;
   /** The most tokens the reply may have, if the body says so. */

@@ -31,7 +31,7 @@ describe('the whole body', () => {
     });
   });
 
-  it('for OpenAI, without an id that belongs to reasoning which stays home', () => {
+  it('for OpenAI, without ids, which point to what stays home', () => {
     const { id: _, ...message } = sampleReplies['openai-responses'].content[1] as Block;
     expect(own('openai-responses')).toEqual({
       model: 'test-model',
@@ -60,6 +60,25 @@ describe('the whole body', () => {
       ],
       stream: true,
       stream_options: { include_usage: true },
+    });
+  });
+
+  it('names its limit as the model knows it, and never one that is refused', () => {
+    const limited = { ...question, maxOutputTokens: 5 };
+    expect(toWireRequest('openai-responses', limited)).toMatchObject({ max_output_tokens: 16 });
+    const named = (model: string) => toWireRequest('openai-chat', { ...limited, model });
+    expect(named('gpt-4o')).toMatchObject({ max_tokens: 5 });
+    for (const model of ['gpt-5.4-mini', 'o3']) {
+      expect(named(model)).toMatchObject({ max_completion_tokens: 5 });
+      expect(named(model)).not.toHaveProperty('max_tokens');
+    }
+  });
+
+  it('has replies that nothing is sent between as one, for templates that want roles to alternate', () => {
+    const both = [0, 1].map((index): Block => ({ role: 'assistant', content: `Reply ${index}.` }));
+    const reply: ContextMessage = { role: 'assistant', content: both, wire: 'openai-chat' };
+    expect(toWireRequest('openai-chat', conversation(reply))).toMatchObject({
+      messages: [{}, {}, { role: 'assistant', content: 'Reply 0.\n\nReply 1.' }, { role: 'user' }],
     });
   });
 

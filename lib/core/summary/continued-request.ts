@@ -58,7 +58,7 @@ export function continuedRequest(
   const { request, cached } = planned;
   if (cached.tokens < leastCached * totalTokens) return undefined;
   return {
-    request: { ...request, ...outputLimit(writer) },
+    request: withRoom(request, writer),
     inputTokens: totalTokens,
     cachedTokens: cached.tokens,
   };
@@ -71,6 +71,14 @@ export function outputLimit({
 }: ModelChoice): Pick<ReplyRequest, 'maxOutputTokens'> {
   const maxOutputTokens = outputLimitOf(writer);
   return maxOutputTokens === undefined ? {} : { maxOutputTokens };
+}
+
+/** With as much room as the conversation's own replies have at least: so much they may think already. */
+function withRoom({ maxOutputTokens: own = 0, ...request }: ReplyRequest, writer: ModelChoice): ReplyRequest {
+  const { maxOutputTokens } = outputLimit(writer);
+  return maxOutputTokens === undefined
+    ? request
+    : { ...request, maxOutputTokens: Math.max(own, maxOutputTokens) };
 }
 
 function continuedTask(kept: readonly Message[], limitTokens: number): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Conversation, Message } from '@/lib/core/conversation';
+import type { Conversation, Message, ModelChoice, ReplyOptions } from '@/lib/core/conversation';
 import { afterSummary, afterUndo, beforeSummary } from '@/lib/core/memory-state';
 import { planRequest } from '@/lib/core/plan-request';
 import { type ContextPolicy, summaryPolicy } from '@/lib/core/policy';
@@ -206,6 +206,27 @@ describe('a summary’s job', () => {
       const limits = job && write(job).requests.map(({ maxOutputTokens }) => maxOutputTokens);
       expect(limits).toEqual([job?.continued ? 8_192 : undefined]);
     }
+  });
+
+  test('has room for what the conversation’s model may think, and no limit where none is needed', () => {
+    const longest = (model: ModelChoice, replyOptions: ReplyOptions) => {
+      const asked = emptyConversation({ model, replyOptions });
+      const state = { ...opened, conversation: asked, branch: branch.slice(0, -1) };
+      const warm = { ...opened, conversation: afterSending(state, now - 1_000) };
+      return jobFor({ writer: model }, warm)?.continued?.request;
+    };
+    const thinks = { providerId: 'anthropic', model: 'claude-sonnet-4-5', name: '' };
+    expect(longest(thinks, { thinking: 'on', outputLimit: 20_000 })).toMatchObject({
+      options: { thinking: { type: 'enabled', budgetTokens: 10_000 } },
+      maxOutputTokens: 20_000,
+    });
+    const { maxOutputTokens } = longest(
+      { ...thinks, providerId: 'openai', model: 'gpt-5' },
+      { outputLimit: 20 },
+    ) ?? {
+      maxOutputTokens: 'no request',
+    };
+    expect(maxOutputTokens).toBeUndefined();
   });
 
   test('can fold a summary that is too long for the writer’s window, and come to an end', () => {
