@@ -97,8 +97,10 @@ export interface ContextReport {
  * 6. Nothing is changed, and the same input gives the same output.
  * 7. Between two cuts each request begins with the one before it.
  * 8. What does not fit is said, with both numbers; a question is never shortened.
+ * 9. The newest message is what is asked: it is sent even if the user has excluded it.
  */
-export function buildContext(input: ContextInput): Context | DoesNotFit {
+export function buildContext(given: ContextInput): Context | DoesNotFit {
+  const input = withQuestion(given);
   const tokens = input.branch.map((message) => (message.isExcluded ? 0 : input.tokens.of(message)));
   const turns = turnsOf(input.branch, tokens);
   const covered = coveredTurns(turns, input.summary);
@@ -136,6 +138,20 @@ export function buildContext(input: ContextInput): Context | DoesNotFit {
       isCut: first > before,
     },
   };
+}
+
+/** What stands for a question that has nothing in it that can be sent: a request ends with the user's words. */
+const nothingAsked = textBlock('(This message is empty.)');
+
+/** With a newest message that can be sent. */
+function withQuestion(input: ContextInput): ContextInput {
+  const { branch, tokens } = input;
+  const newest = branch.at(-1);
+  if (!newest || (!newest.isExcluded && tokens.of(newest) > 0)) return input;
+  const { isExcluded: _, ...question } = newest;
+  const { tokens: __, ...uncounted } = question;
+  const asked = tokens.of(question) > 0 ? question : { ...uncounted, content: [nothingAsked] };
+  return { ...input, branch: [...branch.slice(0, -1), asked] };
 }
 
 /** What is left when not even the newest turn fits beside the summary: that turn alone. */

@@ -37,8 +37,10 @@ const anySummary = fc.option(
 );
 
 const newest = fc
-  .tuple(fc.string({ minLength: 1 }), fc.nat({ max: 9_000 }))
-  .map(([text, tokens]) => userMessage('newest', `${text}?`, { tokens }));
+  .tuple(fc.string({ minLength: 1 }), fc.nat({ max: 9_000 }), fc.integer({ min: 0, max: 5 }))
+  .map(([text, tokens, excluded]) =>
+    userMessage('newest', `${text}?`, { tokens, ...(excluded === 0 && { isExcluded: true }) }),
+  );
 
 /** All that a context may be built of. */
 export const anyInput: fc.Arbitrary<ContextInput> = fc

@@ -49,7 +49,8 @@ function possibilities(input: ContextInput) {
   const turns = plainTurns(branch);
   const from = (first: number, fixed: number) => {
     const sent = turns.flatMap((turn, index) => {
-      const sendable = turn.filter((message) => !message.isExcluded && tokens.of(message) > 0);
+      const isWanted = ({ id, isExcluded }: Message) => id === 'newest' || !isExcluded;
+      const sendable = turn.filter((message) => isWanted(message) && tokens.of(message) > 0);
       return index >= first || sendable.some(({ isPinned }) => isPinned) ? sendable : [];
     });
     const size = sent.reduce((sum, message) => sum + tokens.of(message), fixed);
@@ -61,6 +62,16 @@ function possibilities(input: ContextInput) {
   // A summary that leaves no room for the newest turn stays out.
   return summary ? [...wanted, from(turns.length - 1, tokens.system)] : wanted;
 }
+
+const empty: ContextInput = {
+  systemPrompt: 'Be kind.',
+  branch: [],
+  policy: { mode: 'budget' },
+  facts: { wire: 'openai-chat', model: 'm', reserveTokens: 0 },
+  anchorId: null,
+  isCold: false,
+  tokens: { system: 3, of: tokensOf },
+};
 
 describe('buildContext', () => {
   test('1: the estimate is at most the limit, and the total is the sum of what is sent', () => {
@@ -121,7 +132,7 @@ describe('buildContext', () => {
         expect(entries.map(({ messageId }) => messageId)).toEqual(input.branch.map(({ id }) => id));
         entries.forEach(({ reason }, index) => {
           const message = input.branch[index] as Message;
-          expect(reason === 'excluded').toBe(message.isExcluded === true);
+          expect(reason === 'excluded').toBe(message.isExcluded === true && message.id !== 'newest');
           const turn = plainTurns(input.branch).findIndex((messages) => messages.includes(message));
           const isCovered = built.report.summary !== undefined && turn < plainCoverage(input);
           if (reason === 'summarized') expect(isCovered).toBe(true);
@@ -261,16 +272,21 @@ describe('buildContext', () => {
     ]);
   });
 
-  test('of nothing, nothing is sent', () => {
-    const empty: ContextInput = {
-      systemPrompt: 'Be kind.',
-      branch: [],
-      policy: { mode: 'budget' },
-      facts: { wire: 'openai-chat', model: 'm', reserveTokens: 0 },
-      anchorId: null,
-      isCold: false,
-      tokens: { system: 3, of: tokensOf },
+  test('9: a question that is asked is sent although it is excluded, and then the replies before it are, too', () => {
+    const before = [userMessage('1', 'Hello'), assistantMessage('2', [textBlock('Hello Ada.')])];
+    const built = (newest: Message) => {
+      const context = buildContext({ ...empty, branch: [...before, newest] });
+      if (!isContext(context)) throw new Error('It should fit.');
+      expect(sentIds(context)).toEqual(['1', '2', 'newest']);
+      return context.messages.map(({ content }) => textOf(content));
     };
+    const excluded = userMessage('newest', 'Who am I?', { isExcluded: true, tokens: 9 });
+    expect(built(excluded)).toEqual(['Hello', 'Hello Ada.', 'Who am I?']);
+    const blank = userMessage('newest', ' ', { tokens: 0 });
+    expect(built(blank)).toEqual(['Hello', 'Hello Ada.', '(This message is empty.)']);
+  });
+
+  test('of nothing, nothing is sent', () => {
     expect(buildContext(empty)).toMatchObject({
       messages: [],
       report: { entries: [], totalTokens: 3, anchorId: null, isCut: false },
