@@ -257,14 +257,10 @@ describe('buildContext', () => {
   test('a summary of everything leaves the newest turn to be sent', () => {
     const branch = [userMessage('1', 'One', { tokens: 5 }), userMessage('2', 'Two', { tokens: 5 })];
     const built = buildContext({
-      systemPrompt: '',
+      ...empty,
       branch,
       policy: { mode: 'summary', automatic: 'ask' },
       summary: { id: 's', text: 'They talked.', tokens: 5, coveredCount: 2 },
-      facts: { wire: 'openai-chat', model: 'm', reserveTokens: 0 },
-      anchorId: null,
-      isCold: false,
-      tokens: { system: 0, of: tokensOf },
     });
     expect(isContext(built) && built.report.entries.map(({ reason }) => reason)).toEqual([
       'summarized',
