@@ -16,7 +16,7 @@ import {
   withTrueWindow,
 } from './prepare-request';
 import { forgetEndedReplies, setLiveReply } from './state';
-import { askForLoadedWindow, recogniseTruncation, tellOfTruncation } from './truncation';
+import { askForLoadedWindow, confirmTruncation, suspectTruncation, tellOfTruncation } from './truncation';
 
 /** A turn whose start is stored. */
 export interface BegunTurn {
@@ -54,7 +54,10 @@ export async function receiveReply(
     const asked = { provider, question, request };
     const sent = await askFitting(app, asked, reply, receiver.take, signal);
     const answered = { ...sent, usage: receiver.usage() };
-    const truncation = await recogniseTruncation(app, provider, question, answered, signal);
+    const suspicion = await suspectTruncation(app, answered);
+    // Before a server is asked, which may take long: what has arrived must not depend on it.
+    if (suspicion) await receiver.keep('complete');
+    const truncation = suspicion && (await confirmTruncation(app, provider, question, suspicion, signal));
     isAskedAgain = truncation?.canBeSmaller === true && mayAskAgain && !sent.isRepaired && !signal.aborted;
     await receiver.end('complete');
     if (truncation) tellOfTruncation(app, conversation, truncation, isAskedAgain);
@@ -111,6 +114,7 @@ function createReceiver(app: AppContext, message: Message, initial: ReplyFacts, 
   let hasEnded = false;
   let isFrameAsked = false;
   let thinking: Partial<ThinkingTime> = {};
+  let keeping: Promise<void> | undefined;
 
   const journal = app.journals.start(() => ({ messageId: id, conversationId, content }));
   const show = () =>
@@ -122,6 +126,19 @@ function createReceiver(app: AppContext, message: Message, initial: ReplyFacts, 
       isFrameAsked = false;
       if (!hasEnded) show();
     });
+  };
+  const store = async (status: ReplyEnd['status'], failure?: Failure) => {
+    await journal.stop();
+    const endedAt = app.clock.now();
+    const { startedAt } = thinking;
+    const thought = startedAt !== undefined && { thinking: { endedAt, ...thinking, startedAt } };
+    const facts = { ...reply, ...(failure && { failure }), ...thought, endedAt };
+    await storeEnd(app, id, { content, status, reply: facts });
+  };
+  /** Stores how it ended, once. */
+  const keep = (status: ReplyEnd['status'], failure?: Failure) => {
+    keeping ??= store(status, failure);
+    return keeping;
   };
   show();
 
@@ -139,17 +156,13 @@ function createReceiver(app: AppContext, message: Message, initial: ReplyFacts, 
       showSoon();
     },
     usage: () => reply.usage,
+    keep,
     async end(status: ReplyEnd['status'], failure?: Failure) {
       hasEnded = true;
       waiting = undefined;
       onEnd();
       show();
-      await journal.stop();
-      const endedAt = app.clock.now();
-      const { startedAt } = thinking;
-      const thought = startedAt !== undefined && { thinking: { endedAt, ...thinking, startedAt } };
-      const facts = { ...reply, ...(failure && { failure }), ...thought, endedAt };
-      await storeEnd(app, id, { content, status, reply: facts });
+      await keep(status, failure);
     },
   };
 }

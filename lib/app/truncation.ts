@@ -33,19 +33,49 @@ export interface Truncation {
 /** A request, and what was reported with its reply. */
 type Answered = PreparedRequest & { usage: Usage | undefined };
 
+/** A reply that may have come from a part of its request, as far as can be said without asking anyone. */
+export interface Suspicion extends Answered {
+  reportedTokens: number;
+  /** By the local count: what was sent. */
+  countedTokens: number;
+}
+
 /**
- * Recognises from the reported tokens that a server has left out a part of the prompt without a word, as Ollama
- * does, and remembers the window that this shows. Undefined if it has read everything, and if nobody can say: a reply
- * is whole without it, so nothing that goes wrong here is thrown.
+ * Suspects from the reported tokens that a server has left out a part of the prompt without a word, as Ollama does.
+ * Undefined if it has read everything, and if nobody can say: a reply is whole without it, so nothing that goes wrong
+ * here is thrown.
  */
-export async function recogniseTruncation(
+export async function suspectTruncation(
+  { database, countTokens }: AppContext,
+  answered: Answered,
+): Promise<Suspicion | undefined> {
+  const { request, record, usage } = answered;
+  const reportedTokens = usage?.inputTokens;
+  if (reportedTokens === undefined || presetOf(record.providerId).wire !== 'openai-chat') return undefined;
+  try {
+    const calibration = await readCalibration(database, calibrationKey(record));
+    if (!isPartlyRead(calibration, record.countedTokens, reportedTokens)) return undefined;
+    // Texts that have not been counted yet are estimated too high: counted, they may be no more than was reported.
+    const texts = [request.system, ...request.messages.map(({ content }) => sentText(content))];
+    const countedTokens = (await countTokens(texts)).reduce((sum, count) => sum + count, 0);
+    if (!isPartlyRead(calibration, countedTokens, reportedTokens)) return undefined;
+    return { ...answered, reportedTokens, countedTokens };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Asks the server for its window where it can say that, and remembers the one that the suspicion shows. Undefined if
+ * it is unfounded, and if nobody can say.
+ */
+export async function confirmTruncation(
   app: AppContext,
   provider: Provider,
   opened: PlannedConversation,
-  answered: Answered,
+  answered: Suspicion,
   signal: AbortSignal,
 ): Promise<Truncation | undefined> {
-  if (presetOf(opened.conversation.model.providerId).wire !== 'openai-chat') return undefined;
   try {
     const windowTokens = await windowBehind(app, provider, answered, signal);
     if (windowTokens === undefined) return undefined;
@@ -55,25 +85,19 @@ export async function recogniseTruncation(
   }
 }
 
-/** The window of a server that has read only a part of a request; undefined if it has read all of it. */
+/** The window of a server that has read only a part of a request; undefined if it is large enough for all of it. */
 async function windowBehind(
-  { database, countTokens }: AppContext,
+  { database }: AppContext,
   provider: Provider,
-  { request, record, usage }: Answered,
+  { request, record, reportedTokens, countedTokens }: Suspicion,
   signal: AbortSignal,
 ): Promise<number | undefined> {
-  const reported = usage?.inputTokens;
-  const calibration = await readCalibration(database, calibrationKey(record));
-  if (reported === undefined || !isPartlyRead(calibration, record.countedTokens, reported)) return undefined;
-  // Texts that have not been counted yet are estimated too high: counted, they may be no more than was reported.
-  const texts = [request.system, ...request.messages.map(({ content }) => sentText(content))];
-  const counted = (await countTokens(texts)).reduce((sum, count) => sum + count, 0);
-  if (!isPartlyRead(calibration, counted, reported)) return undefined;
   const models = await provider.listModels(signal).catch(() => []);
   const told = models.find(({ id }) => id === request.model)?.contextTokens;
-  if (told !== undefined && told >= roomy * counted) return undefined;
+  if (told !== undefined && told >= roomy * countedTokens) return undefined;
+  const calibration = await readCalibration(database, calibrationKey(record));
   if (isTooLow(calibration)) await forgetCalibration(database, calibrationKey(record));
-  return told ?? likelyWindow(reported, counted);
+  return told ?? likelyWindow(reportedTokens, countedTokens);
 }
 
 /** A power of two, as windows are by custom, if that explains why a part was left out; else just what was read. */

@@ -118,6 +118,22 @@ describe('a server that leaves out older messages without a word', () => {
     expect((await shown(window.app))?.conversation.model.contextTokens).toBe(4_096);
   });
 
+  test('has its reply stored before it is asked how much it can read', async () => {
+    await fill();
+    const { app, database } = window;
+    server.script({ on: 'models', fault: 'hold-head' });
+    const turn = app.send(long("What's my name?"));
+    await server.whenHeld();
+    const [reply] = await database.messages.orderBy('[conversationId+seq]').reverse().limit(1).toArray();
+    expect(reply?.status).toBe('complete');
+    expect(textOf(reply?.content ?? [])).not.toBe('');
+    expect(await database.journal.count()).toBe(0);
+    expect(Object.values(app.store.getState().replies).map(({ hasEnded }) => hasEnded)).toContain(false);
+    server.release();
+    await turn;
+    expect(asked()).toHaveLength(4);
+  });
+
   test('is not asked again once the user has stopped', async () => {
     await fill();
     server.script({ fault: 'hold', after: 1 });
