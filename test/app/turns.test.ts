@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { changeConversation } from '@/lib/storage/conversations';
 import { type ModelServer, startModelServer } from '../model-server/server.ts';
 import {
   choose,
@@ -110,14 +111,18 @@ test('a turn keeps the model that it began with, whatever another window chooses
   await choose(app, server.origin, wires[0]);
   await app.send('My name is Ada.');
   const { conversationId } = app.store.getState();
-  let choosing: Promise<void> | undefined;
-  const another = { providerId: wires[2].providerId, model: 'local-demo-model', name: 'Another' };
+  let choosing: Promise<unknown> | undefined;
+  const another = { providerId: wires[2].providerId, model: 'local-demo-model:thinking', name: 'Another' };
   onNewId = () => {
-    choosing ??= other.app.chooseModel(conversationId, another);
+    choosing ??= changeConversation(other.database, conversationId, (found) => ({
+      ...found,
+      model: another,
+    }));
   };
   await app.send('Who am I?');
   await choosing;
-  expect(server.requests.map(({ path }) => path)).toEqual(['/v1/messages', '/v1/messages']);
+  const asked = { path: '/v1/messages', body: { model: 'local-demo-model' } };
+  expect(server.requests).toMatchObject([asked, asked]);
   const opened = await shown(app);
   expect(opened?.conversation.model).toMatchObject(another);
   expect(opened?.branch.at(-1)?.reply).toMatchObject({ providerId: wires[0].providerId });
