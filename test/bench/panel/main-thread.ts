@@ -11,7 +11,7 @@ interface TraceEvent {
   dur?: number;
   /** The processor's time for it: other programs on the machine do not count. */
   tdur?: number;
-  args?: { data?: EventData };
+  args?: { data?: EventData; name?: string };
 }
 
 interface EventData {
@@ -63,6 +63,19 @@ async function trace({ tracing }: Page, act: () => Promise<void>): Promise<Trace
   await act();
   const { traceEvents } = JSON.parse(new TextDecoder().decode(await tracing.stop()));
   return traceEvents;
+}
+
+/** In milliseconds of processor time: the longest task of a page's main thread, in a trace of the browser. */
+export function longestTaskIn(trace: string): number {
+  const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace);
+  const threads = traceEvents.filter(
+    ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain',
+  );
+  const tasks = traceEvents.filter(
+    ({ name, pid, tid }) =>
+      name.endsWith('RunTask') && threads.some((thread) => thread.pid === pid && thread.tid === tid),
+  );
+  return tasks.reduce((longest, { dur = 0, tdur = dur }) => Math.max(longest, tdur), 0) / 1_000;
 }
 
 /** In milliseconds: the processor's time for the tasks of a thread between two moments. */

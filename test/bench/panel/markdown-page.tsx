@@ -62,20 +62,13 @@ function drawInFrame(element: ReactElement): Promise<void> {
   });
 }
 
-/** Lets the text arrive frame by frame; gives the longest task of the page, in milliseconds, 0 when none took 50. */
-async function play(name: RendererName, text: string): Promise<number> {
+/** Lets the text arrive frame by frame. */
+async function play(name: RendererName, text: string): Promise<void> {
   const Renderer = renderers[name];
-  let longest = 0;
-  const observer = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-  });
-  observer.observe({ type: 'longtask' });
   for (let length = 0; length < text.length; length += charactersPerFrame) {
     await drawInFrame(<Renderer text={text.slice(0, length + charactersPerFrame)} />);
   }
   await new Promise((resolve) => setTimeout(resolve, 300));
-  observer.disconnect();
-  return longest;
 }
 
 declare global {
