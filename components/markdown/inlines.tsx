@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { hostOf } from './address';
 import { FootnoteReference } from './footnote-views';
 import { withoutTurns } from './link-target';
 import { ImageChip, TextLink } from './links';
@@ -61,9 +62,13 @@ const InlinePart = memo(function InlinePart({ inline, isInLink }: InlinePartProp
   }
 });
 
-/** What inlines say, without their marks. */
+/** What inlines say, without their marks; a picture says its name and its host. */
 function wordsOf(inlines: readonly Inline[]): string {
   return inlines
-    .map((inline) => ('children' in inline ? wordsOf(inline.children) : 'text' in inline ? inline.text : ''))
+    .map((inline) => {
+      if (inline.kind === 'image') return ` ${inline.alt} ${hostOf(inline.src)} `;
+      if ('children' in inline) return wordsOf(inline.children);
+      return 'text' in inline ? inline.text : '';
+    })
     .join('');
 }

@@ -30,7 +30,7 @@ const schemes = [
 ];
 
 /** Links whose words say another place than where they lead. */
-function spoofs(canary: string): string[] {
+export function spoofs(canary: string): string[] {
   const host = canary.replace('http://', '');
   return [
     `[https://bank.test](${canary}/link)`,

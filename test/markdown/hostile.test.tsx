@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { Markdown } from '../../components/markdown/markdown';
+import { parseMarkdown } from '../../components/markdown/parse';
+import { spoofs } from '../e2e/hostile-markdown';
 import { fc } from '../property-runs';
 import { arbitraryMarkdown } from './arbitrary-markdown';
 import { hostileFamilies } from './hostile-families';
@@ -86,13 +88,52 @@ test('nor does any other text', () => {
   );
 });
 
-/** In characters: the sizes that each family is made in. */
-const sizes = [1_000, 8_000, 32_000];
+/** In characters: the sizes in which each family is drawn. */
+const sizes = [1_000, 8_000];
+/** In characters: how much is read as Markdown at once, at the most. */
+const wholeSize = 64_000;
 
 test.each(hostileFamilies)('text made to break the reader is shown: %s', (_, text) => {
   for (const size of sizes) {
     if (size / 8 < text.length) expect(foreignParts(render(text.slice(0, size)))).toEqual([]);
   }
+  expect(() => parseMarkdown(text.slice(0, wholeSize))).not.toThrow();
+});
+
+/** Links as they are drawn, each with the words in it and those that stand beside it. */
+function linksIn(html: string): { href: string; words: string; beside: string }[] {
+  const links = html.matchAll(/<a [^>]*href="([^"]*)"[^>]*>(.*?)<\/a>(?:<span [^>]*>(.*?)<\/span>)?/gs);
+  return Array.from(links, ([, href = '', words = '', beside = '']) => ({
+    href,
+    words: textIn(words),
+    beside,
+  }));
+}
+
+function textIn(html: string): string {
+  return html.replace(/<[^>]*>/g, '');
+}
+
+test.each(spoofs('http://evil.test'))(
+  'where a link leads stands beside words that say another place: %s',
+  (text) => {
+    const links = linksIn(render(text)).filter(({ href }) => !href.startsWith('#'));
+    expect(links.length).toBeGreaterThan(0);
+    for (const { href, words, beside } of links) {
+      const { host, pathname } = new URL(href);
+      if (/bank|bаnk|moc\.knab/.test(words)) expect(beside).toContain(host || pathname);
+      expect(words).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+    }
+  },
+);
+
+test('a picture in a link speaks for itself, not for where the link leads', () => {
+  const html = render('[![https://bank.test](https://bank.test/a.png)](https://evil.test/b)');
+  expect(linksIn(html)).toEqual([
+    { href: 'https://evil.test/b', words: expect.stringContaining('bank.test'), beside: ' (evil.test)' },
+  ]);
+  const sameSite = render('[![A cat](https://pictures.a.test/cat.png)](https://a.test/)');
+  expect(linksIn(sameSite)).toMatchObject([{ beside: ' (a.test)' }]);
 });
 
 test('a text that is longer than any answer is Markdown as far as that, and then plain', () => {

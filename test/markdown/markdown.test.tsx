@@ -34,7 +34,7 @@ test('a picture is a button with its words and its host, and inside a link only 
     '<p><button type="button" aria-expanded="false"><span>A cat</span><span data-not-words="true">cats.test:8080</span></button></p>',
   );
   expect(render('[![](https://cats.test/cat.png)](https://b.test)')).toBe(
-    '<p><a href="https://b.test/" title="https://b.test/" rel="noreferrer noopener" target="_blank"><span><span>Picture</span><span data-not-words="true">cats.test</span></span></a></p>',
+    '<p><a href="https://b.test/" title="https://b.test/" rel="noreferrer noopener" target="_blank"><span><span>Picture</span><span data-not-words="true">cats.test</span></span></a><span data-not-words="true"> (b.test)</span></p>',
   );
 });
 
