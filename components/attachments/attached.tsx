@@ -5,17 +5,14 @@ import {
   type DocumentBlock,
   type ImageBlock,
   isAttachment,
-  nameOf,
   type PageBlock,
 } from '@/lib/core/attachments/attachment';
 import type { Block } from '@/lib/core/content';
 import { useWords } from '../words';
-import { AttachmentName } from './attachment-name';
+import { AttachmentCard } from './attachment-card';
 import { sizeFacts } from './facts';
-import { FactsLine } from './facts-line';
 import { keyed } from './keyed';
 import { AttachmentDialog } from './lazy-dialog';
-import { Thumbnail } from './thumbnail';
 import { useAttachmentUrl } from './use-attachment-url';
 
 /** What is attached to a message that was sent: pictures, and cards for what is read; a press shows it in full. */
@@ -88,24 +85,9 @@ function shownSize({ width, height }: ImageBlock): { width: number; height: numb
 
 function Card({ block, onOpen }: { block: DocumentBlock | PageBlock; onOpen: () => void }) {
   const words = useWords();
-  const name = nameOf(block);
   return (
     <div className="relative flex w-64 max-w-full items-center gap-2.5 rounded-medium border border-line bg-surface p-1.5 pe-3 text-start transition-colors duration-100 hover:bg-raised">
-      {/* The button lies over what it opens, so that a screen reader can read that as well. */}
-      <button
-        type="button"
-        aria-label={words.attachments.open(name)}
-        aria-haspopup="dialog"
-        onClick={onOpen}
-        className="absolute inset-0 rounded-medium"
-      />
-      <Thumbnail block={block} />
-      <div className="flex min-w-0 flex-1 flex-col">
-        <span className="text-small">
-          <AttachmentName name={name} />
-        </span>
-        <FactsLine facts={sizeFacts(block, words)} />
-      </div>
+      <AttachmentCard block={block} facts={sizeFacts(block, words)} onOpen={onOpen} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { PromptDraft } from '@/lib/app/app';
-import { Button } from '../ui/button';
 import { Field, fieldLook } from '../ui/field';
+import { SaveButtons } from '../ui/save-buttons';
 import { useWords } from '../words';
 
 interface PromptEditorProps {
@@ -13,7 +13,7 @@ interface PromptEditorProps {
 
 /** A new prompt, or one that is changed. */
 export function PromptEditor({ prompt, onChange, onSave, onCancel }: PromptEditorProps) {
-  const { prompts: words, common } = useWords();
+  const { prompts: words } = useWords();
   const { name, text } = prompt;
   const [hasTried, setHasTried] = useState(false);
   const first = useRef<HTMLInputElement>(null);
@@ -53,12 +53,7 @@ export function PromptEditor({ prompt, onChange, onSave, onCancel }: PromptEdito
         </Field>
       </div>
       <footer className="flex justify-end gap-2 border-t border-line px-4 py-3">
-        <Button look="quiet" onClick={onCancel}>
-          {common.cancel}
-        </Button>
-        <Button look="primary" type="submit">
-          {common.save}
-        </Button>
+        <SaveButtons onCancel={onCancel} />
       </footer>
     </form>
   );

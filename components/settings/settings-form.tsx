@@ -4,7 +4,7 @@ import { policyOf } from '@/lib/core/policy';
 import { presetOf } from '@/lib/core/presets';
 import type { Settings } from '@/lib/core/settings';
 import { useApp } from '../app-context';
-import { Button } from '../ui/button';
+import { SaveButtons } from '../ui/save-buttons';
 import { useWords } from '../words';
 import { addressProblem } from './address-problem';
 import { KeyField } from './key-field';
@@ -129,7 +129,7 @@ interface FooterProps {
 }
 
 function Footer({ complaint, isChanged, onCancel }: FooterProps) {
-  const { settings: words, common } = useWords();
+  const { settings: words } = useWords();
   return (
     <footer className="border-t border-line bg-canvas">
       <div className="mx-auto flex max-w-measure flex-col gap-2 px-4 py-3">
@@ -142,12 +142,7 @@ function Footer({ complaint, isChanged, onCancel }: FooterProps) {
           <p role="status" className="min-w-0 flex-1 text-tiny text-muted">
             {isChanged && words.notSavedYet}
           </p>
-          <Button look="quiet" onClick={onCancel}>
-            {common.cancel}
-          </Button>
-          <Button look="primary" type="submit">
-            {common.save}
-          </Button>
+          <SaveButtons onCancel={onCancel} />
         </div>
       </div>
     </footer>

@@ -83,24 +83,26 @@ export async function readEntries(
   database: AsideDatabase,
   ids: readonly string[],
 ): Promise<Map<string, SearchEntry | null>> {
-  const found = await database.messages.bulkGet([...ids]);
-  return new Map(
-    ids.map((id, index) => {
-      const message = found[index];
-      return [id, message ? toSearchEntry(message) : null];
-    }),
-  );
+  return byId(ids, await database.messages.bulkGet([...ids]), toSearchEntry);
 }
 
 async function readSearchedConversations(
   database: AsideDatabase,
   ids: readonly string[],
 ): Promise<Map<string, SearchedConversation | null>> {
-  const found = await database.conversations.bulkGet([...ids]);
+  return byId(ids, await database.conversations.bulkGet([...ids]), toSearchedConversation);
+}
+
+/** What is made of the row that was found for each id, in the same order; null where there is none. */
+function byId<Row, Made>(
+  ids: readonly string[],
+  found: readonly (Row | undefined)[],
+  make: (row: Row) => Made,
+): Map<string, Made | null> {
   return new Map(
     ids.map((id, index) => {
-      const conversation = found[index];
-      return [id, conversation ? toSearchedConversation(conversation) : null];
+      const row = found[index];
+      return [id, row === undefined ? null : make(row)];
     }),
   );
 }

@@ -1,25 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Edges } from '@/lib/app/edges';
 import { sentText } from '@/lib/core/attachments/sent-text';
 import { loadO200kCounter } from '@/lib/tokens/o200k';
 import { samplePng } from '../model-server/sample-files.ts';
-import { type ModelServer, startModelServer } from '../model-server/server.ts';
+import type { ModelServer } from '../model-server/server.ts';
 import { attachDocument, attachPicture, blobOf, hashOf, page, pdf, picture, png, shownId } from './attaching';
-import { choose, newProfile, shown, type TestWindow, whenShown, wires } from './test-app';
+import { serveWindow } from './served-window';
+import { choose, type newProfile, shown, type TestWindow, whenShown, wires } from './test-app';
 
 let server: ModelServer;
 let profile: ReturnType<typeof newProfile>;
 let window: TestWindow;
 
-beforeAll(async () => {
-  server = await startModelServer({ behaviour: { speed: 'instant' } });
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.reset();
-  profile = newProfile();
-  window = await profile.open();
-  await choose(window.app, server.origin);
+serveWindow((served) => {
+  ({ server, profile, window } = served);
 });
 
 const draft = () => window.app.store.getState().draftAttachments[shownId(window)] ?? [];

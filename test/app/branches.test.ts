@@ -1,30 +1,29 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { editDraftKey } from '@/lib/app/editing';
 import { textOf } from '@/lib/core/content';
 import type { Message } from '@/lib/core/conversation';
 import { systemClock } from '@/lib/platform/clock';
-import { type ModelServer, startModelServer } from '../model-server/server.ts';
+import type { ModelServer } from '../model-server/server.ts';
 import { ManualClock } from '../providers/manual-clock.ts';
-import { choose, newProfile, shown, shownTexts, type TestWindow, whenState } from './test-app';
+import { serveWindow } from './served-window';
+import { type newProfile, shown, shownTexts, type TestWindow, whenState } from './test-app';
 
 let server: ModelServer;
 let window: TestWindow;
 let profile: ReturnType<typeof newProfile>;
 let clock: ManualClock;
 
-beforeAll(async () => {
-  server = await startModelServer({ behaviour: { speed: 'instant' } });
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.reset();
-  profile = newProfile();
-  clock = new ManualClock();
-  window = await profile.open({
-    clock: { ...systemClock, now: () => clock.now(), sleep: (time, signal) => clock.sleep(time, signal) },
-  });
-  await choose(window.app, server.origin);
-});
+serveWindow(
+  (served) => {
+    ({ server, profile, window } = served);
+  },
+  () => {
+    clock = new ManualClock();
+    return {
+      clock: { ...systemClock, now: () => clock.now(), sleep: (time, signal) => clock.sleep(time, signal) },
+    };
+  },
+);
 
 async function branch(): Promise<Message[]> {
   return (await shown(window.app))?.branch ?? [];

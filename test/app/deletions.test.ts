@@ -1,40 +1,38 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import type { Edges } from '@/lib/app/edges';
 import type { Message } from '@/lib/core/conversation';
 import { systemClock } from '@/lib/platform/clock';
-import { type ModelServer, startModelServer } from '../model-server/server.ts';
 import { ManualClock } from '../providers/manual-clock.ts';
-import { choose, newProfile, shown, type TestWindow } from './test-app';
+import { serveWindow } from './served-window';
+import { type newProfile, shown, type TestWindow } from './test-app';
 
-let server: ModelServer;
 let clock: ManualClock;
 let profile: ReturnType<typeof newProfile>;
 let window: TestWindow;
 
-beforeAll(async () => {
-  server = await startModelServer({ behaviour: { speed: 'instant' } });
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.reset();
-  profile = newProfile();
-  clock = new ManualClock();
-  window = await open();
-  await choose(window.app, server.origin);
-});
+serveWindow(
+  (served) => {
+    ({ profile, window } = served);
+  },
+  () => {
+    clock = new ManualClock();
+    return edges();
+  },
+);
 
-function open(): Promise<TestWindow> {
-  return profile.open({
+function edges(): Partial<Edges> {
+  return {
     // Nothing is counted, so that what is shown can be compared whole.
     countTokens: () => new Promise<never>(() => {}),
     clock: { ...systemClock, now: () => clock.now(), sleep: (time, signal) => clock.sleep(time, signal) },
-  });
+  };
 }
 
 /** As if the page had been loaded again so many milliseconds later. */
 async function reload(after: number): Promise<void> {
   window.vanish();
   clock.advance(after);
-  window = await open();
+  window = await profile.open(edges());
 }
 
 async function branch(): Promise<Message[]> {
@@ -102,7 +100,7 @@ test('what was deleted in one step comes back in one, and in two windows only on
   await app.startOver({ id: ids[0] ?? '', title: 'One' });
   clock.advance(1_000);
   await app.deleteConversations(ids.slice(1));
-  const other = await open();
+  const other = await profile.open(edges());
   await reload(1_000);
   expect(notices()).toEqual(['“One” was emptied.', '2 conversations were deleted.']);
   await undo();

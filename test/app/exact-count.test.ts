@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { textBlock } from '@/lib/core/content';
 import type { ModelChoice } from '@/lib/core/conversation';
 import type { ReplyRequest } from '@/lib/core/provider';
-import { type ModelServer, startModelServer } from '../model-server/server.ts';
-import { choose, newProfile, shown, type TestWindow, wires } from './test-app';
+import type { ModelServer } from '../model-server/server.ts';
+import { serveWindow } from './served-window';
+import { choose, shown, type TestWindow, wires } from './test-app';
 
 let server: ModelServer;
 let window: TestWindow;
 
-beforeAll(async () => {
-  server = await startModelServer({ behaviour: { speed: 'instant' } });
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.reset();
-  window = await newProfile().open();
-  await choose(window.app, server.origin);
+serveWindow((served) => {
+  ({ server, window } = served);
 });
 
 const model: ModelChoice = { providerId: 'anthropic', model: 'local-demo-model', name: 'Demo' };

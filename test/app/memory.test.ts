@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type ModelServer, startModelServer } from '../model-server/server.ts';
-import { choose, newProfile, shown, shownTexts, type TestWindow, whenState, wires } from './test-app';
+import { expect, test } from 'vitest';
+import type { ModelServer } from '../model-server/server.ts';
+import { serveWindow } from './served-window';
+import { choose, shown, shownTexts, type TestWindow, whenState, wires } from './test-app';
 
 let server: ModelServer;
 let window: TestWindow;
 
-beforeAll(async () => {
-  server = await startModelServer({ behaviour: { speed: 'instant' } });
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.reset();
-  window = await newProfile().open();
-  await choose(window.app, server.origin);
+serveWindow((served) => {
+  ({ server, window } = served);
 });
 
 test('messages are counted once, with what is sent of them, and the model’s factor is learned', async () => {

@@ -1,26 +1,20 @@
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { heldAttachments } from '@/lib/app/attachments';
 import { systemClock } from '@/lib/platform/clock';
 import { removeDeleted } from '@/lib/storage/conversations';
 import { samplePng } from '../model-server/sample-files.ts';
-import { type ModelServer, startModelServer } from '../model-server/server.ts';
+import type { ModelServer } from '../model-server/server.ts';
 import { attachDocument, attachPicture, blobOf, hashOf, pdf, picture, png, shownId } from './attaching';
-import { choose, newProfile, shown, type TestWindow } from './test-app';
+import { serveWindow } from './served-window';
+import { choose, type newProfile, shown, type TestWindow } from './test-app';
 
 let server: ModelServer;
 let profile: ReturnType<typeof newProfile>;
 let window: TestWindow;
 
-beforeAll(async () => {
-  server = await startModelServer({ behaviour: { speed: 'instant' } });
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.reset();
-  profile = newProfile();
-  window = await profile.open();
-  await choose(window.app, server.origin);
+serveWindow((served) => {
+  ({ server, profile, window } = served);
 });
 
 const storedIds = () => window.database.attachments.toCollection().primaryKeys();

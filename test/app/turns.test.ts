@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type ModelServer, startModelServer } from '../model-server/server.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ModelServer } from '../model-server/server.ts';
+import { serveWindow } from './served-window';
 import {
   choose,
   hasArrivingText,
@@ -14,14 +15,8 @@ import {
 let server: ModelServer;
 let window: TestWindow;
 
-beforeAll(async () => {
-  server = await startModelServer({ behaviour: { speed: 'instant' } });
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.reset();
-  window = await newProfile().open();
-  await choose(window.app, server.origin);
+serveWindow((served) => {
+  ({ server, window } = served);
 });
 
 const lastRequest = () => JSON.stringify(server.requests.at(-1)?.body);

@@ -4,36 +4,12 @@
  */
 import { parseMarkdown } from '@/components/markdown/parse';
 import { advance, emptyMarkdown } from '@/components/markdown/streaming';
+import { longAnswer } from './panel/long-answer';
 
-const section = (number: number) => `## Part ${number}: what happens next
-
-The **first** thing to know about \`part ${number}\` is that it *looks* like an answer, with [a link](https://example.com/${number})
-and a [reference][${number}] in the middle of a sentence that goes on for quite a while before it comes to its end.
-
-- A point with \`code\` in it
-- Another point, **with weight**, and enough words to fill the line of a narrow panel twice
-  1. A step below it
-  2. And the step after that
-
-\`\`\`ts
-export function part${number}(values: readonly number[]): number {
-  const total = values.reduce((sum, value) => sum + value, 0);
-  return total / values.length;
-}
-\`\`\`
-
-| Case | Result | Note |
-|:-----|-------:|------|
-| one  | ${number} | the *usual* one |
-| two  | ${number * 2} | see above |
-
-> A remark that somebody once made about it, and that is worth repeating here.
-
-`;
-
-const sections = Array.from({ length: 34 }, (_, index) => section(index + 1));
-const definitions = sections.map((_, index) => `[${index + 1}]: https://example.com/source/${index + 1}\n`);
-const answer = sections.join('') + definitions.join('');
+const sources = Array.from({ length: 34 }, (_, index) => index + 1);
+const cited = sources.map((number) => `A sentence with [a reference][${number}] in its middle.\n\n`);
+const definitions = sources.map((number) => `[${number}]: https://example.com/source/${number}\n`);
+const answer = [longAnswer(4_000), ...cited, ...definitions].join('');
 const steps = 600;
 const prefixes = Array.from({ length: steps }, (_, step) =>
   answer.slice(0, Math.ceil((answer.length * (step + 1)) / steps)),
