@@ -8,9 +8,9 @@ import { NoticeBar } from '../ui/notice-bar';
 import { ChatHeader } from './chat-header';
 import { Composer } from './composer';
 import { EmptyConversation } from './empty-conversation';
+import { Welcome } from './later-welcome';
 import { MessageList } from './message-list';
 
-const Welcome = later(async () => (await import('./welcome')).Welcome);
 const WhatIsSent = later(async () => (await import('../context/what-is-sent')).WhatIsSent);
 const SummarizeView = later(async () => (await import('../summary/summarize-view')).SummarizeView);
 const SummaryStatus = later(async () => (await import('../summary/summary-status')).SummaryStatus);

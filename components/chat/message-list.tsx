@@ -1,6 +1,7 @@
 import { ArrowDown } from 'lucide-react';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { VirtualizerHandle } from 'virtua';
+import type { EarlierVersions } from '@/lib/app/app';
 import type { Block } from '@/lib/core/content';
 import type { ActiveSummary, OpenConversation } from '@/lib/core/summary/summary';
 import { useApp, useAppState, useWatched } from '../app-context';
@@ -8,6 +9,7 @@ import { NotSentLine } from '../context/not-sent-line';
 import { useSentPart } from '../context/plan-provider';
 import { later } from '../later';
 import { useWords } from '../words';
+import { EarlierVersionsContext } from './earlier-mark';
 import { FinishedReplies } from './finished-replies';
 import { LetGo } from './let-go';
 import { type ListRow, listed, rowsOf, rowWith } from './list-rows';
@@ -32,6 +34,7 @@ interface MessageListProps {
   onSummarize: () => void;
 }
 
+const noVersions: EarlierVersions = new Map();
 const noJournal: ReadonlyMap<string, readonly Block[]> = new Map();
 
 /** The messages of the branch that is shown, oldest first; stays at the newest until the reader scrolls up. */
@@ -41,6 +44,7 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
   const { conversation, branch, siblings } = opened;
   const { id } = conversation;
   const journal = useWatched(app.watchJournal, id)?.value ?? noJournal;
+  const earlier = useWatched(app.watchEarlierVersions, id)?.value ?? noVersions;
   const sentPart = useSentPart();
   const target = useTarget(id);
   const [place] = useState(() => (target ? undefined : app.store.getState().readingPlaces[id]));
@@ -66,6 +70,7 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
   }, [letGo, scroller]);
   useReadingPlace({
     conversationId: id,
+    scroller,
     virtualizer,
     rows: shown.rows,
     hasOriginals,
@@ -128,15 +133,17 @@ export function MessageList({ opened, active, onOpenContext, onSummarize }: Mess
           tabIndex={-1}
           className="min-h-0 flex-1 scroll-pb-10 overflow-y-auto outline-none [overflow-anchor:none]"
         >
-          <WindowedRows
-            ref={virtualizer}
-            rows={shown.rows}
-            isShifted={shown.isShifted}
-            keptKeys={keptKeys}
-            onResize={onResize}
-          >
-            {drawn}
-          </WindowedRows>
+          <EarlierVersionsContext value={earlier}>
+            <WindowedRows
+              ref={virtualizer}
+              rows={shown.rows}
+              isShifted={shown.isShifted}
+              keptKeys={keptKeys}
+              onResize={onResize}
+            >
+              {drawn}
+            </WindowedRows>
+          </EarlierVersionsContext>
         </div>
         {!isAtBottom && <NewestButton onClick={scrollToBottom} />}
       </div>

@@ -11,6 +11,7 @@ import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
 import { useCopy } from '../ui/use-copy';
 import { useWords } from '../words';
+import { EarlierMark } from './earlier-mark';
 import { FailureNotice } from './failure-notice';
 import type { EarlierPart } from './list-rows';
 import { UsageLine } from './usage-line';
@@ -63,6 +64,7 @@ export function ReplyEnding({ message, earlier, contents, isLast, siblings }: Re
             ))}
             <VersionPager message={message} siblings={siblings} />
             <WishMark message={message} />
+            <EarlierMark message={message} />
             {hasText && <UsageLine message={message} />}
           </>
         )}

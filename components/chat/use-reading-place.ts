@@ -7,6 +7,7 @@ import { scrollUntilStill } from './scroll-until-still';
 
 interface ReadList {
   conversationId: string;
+  scroller: RefObject<HTMLElement | null>;
   virtualizer: RefObject<VirtualizerHandle | null>;
   rows: readonly ListRow[];
   hasOriginals: boolean;
@@ -24,20 +25,24 @@ export function useReadingPlace(list: ReadList): void {
     latest.current = list;
   });
   useLayoutEffect(() => {
-    const { virtualizer, rows, place } = latest.current;
-    const index = place ? rows.findIndex(({ key }) => key === place.rowKey) : -1;
-    const takeUp = ({ offset }: ReadingPlace) =>
-      scrollUntilStill(
-        () => virtualizer.current,
-        (shown) => shown.scrollToIndex(index, { align: 'start', offset }),
-      );
-    const stop = place && index !== -1 ? takeUp(place) : undefined;
+    const { place } = latest.current;
+    const stop = place && scrollUntilStill(latest.current, (shown) => offsetOf(place, latest.current, shown));
     return () => {
       stop?.();
       const { conversationId } = latest.current;
       app.keepReadingPlace(conversationId, placeIn(latest.current));
     };
   }, [app]);
+}
+
+/** Undefined if its row is not there any more. */
+function offsetOf(
+  { rowKey, offset }: ReadingPlace,
+  { rows }: ReadList,
+  shown: VirtualizerHandle,
+): number | undefined {
+  const index = rows.findIndex(({ key }) => key === rowKey);
+  return index === -1 ? undefined : shown.getItemOffset(index) + offset;
 }
 
 function placeIn({ virtualizer, rows, hasOriginals, isHeld }: ReadList): ReadingPlace | undefined {

@@ -46,9 +46,8 @@ export function useLeadTo(target: MessageTarget | undefined, list: TargetedList)
   useLayoutEffect(() => {
     if (!target || key === undefined) return undefined;
     letGo();
-    const stopScrolling = scrollUntilStill(
-      () => virtualizer.current,
-      (shown) => shown.scrollToIndex(latestIndex.current, { align: 'center' }),
+    const stopScrolling = scrollUntilStill({ scroller, virtualizer }, (shown) =>
+      centreOf(latestIndex.current, shown),
     );
     if (target.keepsFocus) return stopScrolling;
     const stopFocusing = focusWhenSeen(() =>
@@ -59,6 +58,12 @@ export function useLeadTo(target: MessageTarget | undefined, list: TargetedList)
       stopFocusing();
     };
   }, [target, key, scroller, virtualizer, letGo]);
+}
+
+/** Where to scroll to, so that a row is in the middle; undefined if it is not there any more. */
+function centreOf(index: number, shown: VirtualizerHandle): number | undefined {
+  if (index === -1) return undefined;
+  return shown.getItemOffset(index) + (shown.getItemSize(index) - shown.viewportSize) / 2;
 }
 
 /** Moves the focus to a row, which cannot have it before it has been measured and is seen; gives a way to stop. */

@@ -7,6 +7,7 @@ import { MessageMenu } from '../context/message-menu';
 import { WishMark } from '../context/message-wishes';
 import { later } from '../later';
 import { useWords } from '../words';
+import { EarlierMark } from './earlier-mark';
 import { OtherParts } from './later-other-parts';
 import { VersionPager } from './version-pager';
 
@@ -50,6 +51,7 @@ export const UserMessage = memo(function UserMessage({ message, siblings }: User
         </div>
       )}
       <WishMark message={message} />
+      <EarlierMark message={message} />
       <VersionPager message={message} siblings={siblings} />
     </article>
   );

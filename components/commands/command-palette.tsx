@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useApp } from '../app-context';
 import { Choice, ChoiceField, choiceId } from '../ui/choice-field';
 import { Dialog } from '../ui/dialog';
@@ -16,13 +16,15 @@ export function CommandPalette() {
   const chosen = useRef<Command>(undefined);
   const [query, setQuery] = useState('');
   const [position, setPosition] = useState(0);
-  const found = filterCommands(useCommands(), query);
+  const { commands, areComplete } = useCommands();
+  const found = filterCommands(commands, query);
   const listId = useId();
   const run = (command: Command | undefined) => {
     if (!command) return;
     chosen.current = command;
     close.current();
   };
+  const take = useOnceComplete(areComplete, () => run(found[position]));
   const closed = () => {
     app.showOverlay(null);
     chosen.current?.run();
@@ -43,7 +45,7 @@ export function CommandPalette() {
           count={found.length}
           position={position}
           onPosition={setPosition}
-          onTake={(taken) => run(found[taken])}
+          onTake={take}
         />
         <div id={listId} role="listbox" aria-label={words.palette} className="min-h-0 overflow-y-auto p-1.5">
           {found.map((command, index) => (
@@ -58,11 +60,22 @@ export function CommandPalette() {
           ))}
         </div>
         <p role="status" className="px-4 py-6 text-center text-small text-muted wrap-anywhere empty:hidden">
-          {found.length === 0 && words.noneFound(query)}
+          {areComplete && found.length === 0 && words.noneFound(query)}
         </p>
       </div>
     </Dialog>
   );
+}
+
+/** Does something as soon as all commands are there: who types fast has not seen them yet. */
+function useOnceComplete(areComplete: boolean, act: () => void): () => void {
+  const [isAsked, setAsked] = useState(false);
+  useEffect(() => {
+    if (!isAsked || !areComplete) return;
+    setAsked(false);
+    act();
+  }, [isAsked, areComplete, act]);
+  return () => setAsked(true);
 }
 
 interface CommandOptionProps {

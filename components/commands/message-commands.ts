@@ -1,5 +1,5 @@
-import { Copy, FastForward, GitFork, Pencil, RefreshCw } from 'lucide-react';
-import type { App } from '@/lib/app/app';
+import { Copy, FastForward, GitFork, History, Pencil, RefreshCw } from 'lucide-react';
+import type { App, EarlierVersions } from '@/lib/app/app';
 import { canBeContinued, textOfParts, wholeMessages } from '@/lib/core/continued-reply';
 import { isContinueRequest, type Message } from '@/lib/core/conversation';
 import type { Words } from '@/lib/core/words/words';
@@ -48,6 +48,19 @@ export function messageCommands(
     { id: 'fork', name: messages.fork, icon: GitFork, run: () => void app.fork(last) },
   ];
   return found.filter((command) => command !== false);
+}
+
+/** Leads to the newest message of the branch that an import has kept an earlier version of. */
+export function earlierCommands(
+  app: App,
+  { commands }: Words,
+  branch: readonly Message[],
+  earlier: EarlierVersions,
+): Command[] {
+  const message = branch.findLast(({ id }) => earlier.has(id));
+  if (!message) return [];
+  const run = () => app.showEarlier(message.id);
+  return [{ id: 'earlier-version', name: commands.earlierVersion, icon: History, run }];
 }
 
 /** Says that it has worked: the palette, and with it every other sign of it, is gone by then. */

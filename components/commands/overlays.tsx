@@ -9,6 +9,7 @@ import { shortcuts } from './shortcuts';
 const CommandPalette = later(async () => (await import('./command-palette')).CommandPalette);
 const ShortcutsPage = later(async () => (await import('./shortcuts-page')).ShortcutsPage);
 const ExportDialog = later(async () => (await import('../data/export-dialog')).ExportDialog);
+const EarlierDialog = later(async () => (await import('../chat/earlier-dialog')).EarlierDialog);
 const ModelPicker = later(async () => (await import('../models/model-picker')).ModelPicker);
 const PromptLibrary = later(async () => (await import('../prompts/prompt-library')).PromptLibrary);
 
@@ -34,6 +35,7 @@ export function Overlays() {
       {overlay === 'prompts' && <PromptLibrary />}
       {overlay === 'models' && <ModelPicker />}
       {overlay === 'export' && <ExportDialog />}
+      {overlay === 'earlier' && <EarlierDialog />}
       {overlay === 'shortcuts' && <ShortcutsPage />}
     </>
   );

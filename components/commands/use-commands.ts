@@ -39,7 +39,7 @@ import type { Settings } from '@/lib/core/settings';
 import type { Words } from '@/lib/core/words/words';
 import { useApp, useAppState, useWatched } from '../app-context';
 import { useWords } from '../words';
-import { messageCommands } from './message-commands';
+import { earlierCommands, messageCommands } from './message-commands';
 import type { Shortcut } from './shortcut';
 import { shortcuts } from './shortcuts';
 
@@ -52,8 +52,14 @@ export interface Command {
   run: () => void;
 }
 
+interface Commands {
+  commands: readonly Command[];
+  /** Whether those of the conversation are among them: it has to be read first. */
+  areComplete: boolean;
+}
+
 /** What can be done now, the most usual first. */
-export function useCommands(): readonly Command[] {
+export function useCommands(): Commands {
   const app = useApp();
   const words = useWords();
   const conversationId = useAppState((state) => state.conversationId);
@@ -63,20 +69,24 @@ export function useCommands(): readonly Command[] {
   );
   const canUndo = useAppState(({ notices }) => notices.some(({ undo }) => undo));
   const theme = useAppState((state) => state.settings?.theme);
-  const opened = useWatched(app.watchConversation, conversationId)?.value;
-  return useMemo(() => {
+  const found = useWatched(app.watchConversation, conversationId);
+  const opened = found?.value;
+  const earlier = useWatched(app.watchEarlierVersions, conversationId)?.value;
+  const commands = useMemo(() => {
     const { conversation, branch = [] } = opened ?? {};
     return [
       ...(isReceiving ? [{ id: 'stop', name: words.commands.stop, icon: Square, run: app.stop }] : []),
       ...(canUndo ? [undoCommand(app, words)] : []),
       ...(isSetUp ? chatCommands(app, words) : []),
       ...(isSetUp ? messageCommands(app, words, branch) : []),
+      ...(isSetUp && earlier ? earlierCommands(app, words, branch, earlier) : []),
       ...(isSetUp && conversation ? conversationCommands(app, words, conversation) : []),
       ...(isSetUp && conversation ? placeCommands(app, words, conversation) : []),
       ...panelCommands(app, words),
       ...themeCommands(app, words, theme),
     ];
-  }, [app, words, isReceiving, canUndo, isSetUp, opened, theme]);
+  }, [app, words, isReceiving, canUndo, isSetUp, opened, earlier, theme]);
+  return { commands, areComplete: found !== undefined };
 }
 
 /** Leads to the field of the next message; one that is not there yet takes the focus itself. */

@@ -51,13 +51,15 @@ function Row({ row }: { row: MessageRow }) {
     );
   }
   const { message, reason, tokens } = row;
+  const titleId = `words-${message.id}`;
   const isSent = reason !== undefined && isInRequest({ reason });
   return (
     <Entry
       title={firstWords(message) || words.context.noText}
+      titleId={titleId}
       isSent={isSent}
       tokens={tokens}
-      actions={message.id !== draftId && <MessageWishes message={message} />}
+      actions={message.id !== draftId && <MessageWishes message={message} describedBy={titleId} />}
     >
       <span>{whoSaid(message, words)}</span>
       {reason && (
@@ -83,6 +85,7 @@ const looks: Record<Reason, string> = {
 
 interface EntryProps {
   title: string;
+  titleId?: string;
   isSent: boolean;
   tokens: number;
   /** Who said it, and what becomes of it. */
@@ -90,14 +93,16 @@ interface EntryProps {
   actions?: ReactNode;
 }
 
-function Entry({ title, isSent, tokens, children, actions }: EntryProps) {
+function Entry({ title, titleId, isSent, tokens, children, actions }: EntryProps) {
   const { calibration } = usePlan();
   const { context: words } = useWords();
   const { estimated } = useNumbers();
   return (
     <li className="group flex items-center gap-2 py-2">
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
-        <p className={`truncate ${isSent ? '' : 'text-muted'}`}>{title}</p>
+        <p id={titleId} className={`truncate ${isSent ? '' : 'text-muted'}`}>
+          {title}
+        </p>
         <p className="flex flex-wrap gap-x-1.5 text-tiny text-muted tabular-nums">
           {children}
           {tokens > 0 && (

@@ -5,8 +5,14 @@ import { useApp } from '../app-context';
 import { IconButton } from '../ui/icon-button';
 import { useWords } from '../words';
 
+interface MessageWishesProps {
+  message: Message;
+  /** The id of what tells one message from another for those who do not see which line a button is in. */
+  describedBy: string;
+}
+
 /** Pin and Exclude for one message, and the way back from each. */
-export function MessageWishes({ message }: { message: Message }) {
+export function MessageWishes({ message, describedBy }: MessageWishesProps) {
   const app = useApp();
   const { messages } = useWords();
   const wish = wishOf(message);
@@ -16,11 +22,13 @@ export function MessageWishes({ message }: { message: Message }) {
     <>
       <IconButton
         icon={isPinned ? PinOff : Pin}
+        aria-describedby={describedBy}
         label={isPinned ? messages.unpin : messages.pin}
         onClick={() => void app.setWish([message], isPinned ? 'none' : 'pinned')}
       />
       <IconButton
         icon={isExcluded ? Eye : EyeOff}
+        aria-describedby={describedBy}
         label={isExcluded ? messages.include : messages.exclude}
         onClick={() => void app.setWish([message], isExcluded ? 'none' : 'excluded')}
       />

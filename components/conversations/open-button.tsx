@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react';
 import type { ConversationRow } from '@/lib/core/conversation-list';
 import { useApp } from '../app-context';
 import { useWords } from '../words';
+import { markId } from './row-mark';
 import type { Selection } from './use-selection';
 import { whenSaid } from './when-said';
 
@@ -40,6 +41,7 @@ export function OpenButton({ row, title, isShown, isActive, selection, onContext
       tabIndex={isActive ? 0 : -1}
       aria-current={isShown ? 'page' : undefined}
       aria-label={title}
+      aria-describedby={markId(row)}
       title={title}
       onClick={press}
       onContextMenu={openMenu}

@@ -32,12 +32,20 @@ export function RowMark({ row, title, isActive, isArriving, selection }: RowMark
         className={`peer size-4 ${isSelecting ? '' : 'opacity-0 group-hover:opacity-100 focus-visible:opacity-100'}`}
       />
       {!isSelecting && (
-        <span className="pointer-events-none absolute flex group-hover:opacity-0 peer-focus-visible:opacity-0">
+        <span
+          id={markId(row)}
+          className="pointer-events-none absolute flex group-hover:opacity-0 peer-focus-visible:opacity-0"
+        >
           <Mark row={row} isArriving={isArriving} />
         </span>
       )}
     </span>
   );
+}
+
+/** The id of what is the matter with a conversation, which describes the button that opens it. */
+export function markId({ id }: Pick<ConversationRow, 'id'>): string {
+  return `mark-${id}`;
 }
 
 function Mark({ row, isArriving }: Pick<RowMarkProps, 'row' | 'isArriving'>) {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 
 interface ListingProps {
   title: string;
@@ -10,10 +10,15 @@ interface ListingProps {
 
 /** A few things by name, in a box of their own: what is wrong with each, or what can be done with it. */
 export function Listing({ title, children, note }: ListingProps) {
+  const id = useId();
   return (
     <div className="flex flex-col gap-2.5 rounded-medium border border-line px-3 py-2.5 text-small">
-      <p className="font-medium">{title}</p>
-      <ul className="flex flex-col gap-2.5">{children}</ul>
+      <h3 id={id} className="font-medium">
+        {title}
+      </h3>
+      <ul aria-labelledby={id} className="flex flex-col gap-2.5">
+        {children}
+      </ul>
       {note}
     </div>
   );

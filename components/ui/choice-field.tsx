@@ -13,6 +13,7 @@ interface ChoiceFieldProps {
   /** Which of them Enter would take. */
   position: number;
   onPosition: (position: number) => void;
+  /** Called by Enter, also where there is no choice. */
   onTake: (position: number) => void;
 }
 
@@ -30,7 +31,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
     if (next === undefined && event.key !== 'Enter') return;
     event.preventDefault();
     if (next !== undefined) onPosition(next);
-    else if (position < count) onTake(position);
+    else onTake(position);
   };
   return (
     <label className="flex items-center gap-2.5 border-b border-line px-4">

@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid';
 import { browser } from 'wxt/browser';
 import { AsideApp } from '@/components/aside-app';
 import { CannotStart } from '@/components/cannot-start';
+import { Welcome } from '@/components/chat/later-welcome';
 import { Markdown } from '@/components/markdown/later-markdown';
 import { createApp } from '@/lib/app/app';
 import { oneAtATime } from '@/lib/app/one-at-a-time';
@@ -78,9 +79,10 @@ async function startPanel(): Promise<void> {
     .catch(() => {});
   addEventListener('pagehide', app.writeJournals);
   await app.start();
-  const { conversationId, newConversationId } = app.store.getState();
-  // With the messages, so that they are drawn once.
-  if (conversationId !== newConversationId) await Markdown.fetch().catch(() => {});
+  const { conversationId, newConversationId, settings } = app.store.getState();
+  // With what is shown first, so that it is drawn at once and only once.
+  if (!settings?.model) await Welcome.fetch().catch(() => {});
+  else if (conversationId !== newConversationId) await Markdown.fetch().catch(() => {});
   watchPageRequests((request) => void app.takePageRequest(request));
   root.render(
     <StrictMode>

@@ -57,6 +57,7 @@ export type { OpenConversation } from '@/lib/core/summary/summary';
 export type { BaseUrlResult } from '@/lib/providers/base-url';
 export type { ModelListRow, PromptRow } from '@/lib/storage/database';
 export type { ImportSummary } from '@/lib/storage/import-list';
+export type { EarlierVersions } from '@/lib/storage/revisions';
 export type { PromptDraft } from './prompts';
 export type { Search, SearchAnswer } from './search';
 
@@ -239,6 +240,10 @@ export function createApp(edges: Edges) {
     measureExport: async (ids: ExportRequest['ids'], form: ExportRequest['form']) =>
       (await exporting()).measureExport(app, ids, form),
     showOverlay: (overlay: Overlay | null) => store.setState({ overlay }),
+    /** Shows what imports have kept of a message of the conversation that is shown. */
+    showEarlier: (earlierOf: string) => store.setState({ overlay: 'earlier', earlierOf }),
+    bringBackVersion: async (version: Message) =>
+      (await import('./earlier-versions')).bringBackVersion(app, version),
     /** Closes what could not be shown over the panel, and says so. */
     abandonOverlay: () => {
       store.setState({ overlay: null });

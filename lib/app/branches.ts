@@ -62,19 +62,21 @@ export async function showSibling(app: AppContext, conversationId: string, messa
 /**
  * Shows another branch. While any window is receiving a reply in the conversation the branch stays, so that nobody
  * loses sight of that reply, and a notice says so.
+ * @returns whether anything was changed
  */
 export async function changeShown(
   app: AppContext,
   conversationId: string,
   show: (stored: StoredConversation) => ConversationChange | undefined,
-): Promise<void> {
+): Promise<boolean> {
   let isHeld = false;
-  await changeBranches(app.database, conversationId, (stored) => {
+  const done = await changeBranches(app.database, conversationId, (stored) => {
     const change = show(stored);
     isHeld = change !== undefined && isArriving(stored);
     return isHeld ? undefined : change;
   });
   if (isHeld) tell(app, app.store.getState().words.notices.turn.isArriving);
+  return done !== undefined;
 }
 
 /** Copies the branch up to a message into a new conversation, and shows that one. */

@@ -22,7 +22,7 @@ export type ConversationView = 'what-is-sent' | 'summarize' | 'this-conversation
 import type { PageWait } from './pages';
 
 /** What lies over the panel. */
-export type Overlay = 'commands' | 'shortcuts' | 'models' | 'prompts' | 'export';
+export type Overlay = 'commands' | 'shortcuts' | 'models' | 'prompts' | 'export' | 'earlier';
 
 /** Some conversations that an export was asked for. */
 export interface ExportChoice {
@@ -114,6 +114,8 @@ export interface State {
   /** What is shown in the place of a conversation's messages; null for the messages of the one that is shown. */
   view: { name: ConversationView; conversationId: string } | null;
   overlay: Overlay | null;
+  /** The message whose earlier versions that shows; null for none. */
+  earlierOf: string | null;
   /** The conversation whose title is being changed where it is shown; null for none. */
   renaming: string | null;
   /** The message to be shown and marked in the conversation; null for none. */
@@ -180,6 +182,7 @@ export function createAppStore(conversationId: string): AppStore {
     newConversationId: conversationId,
     view: null,
     overlay: null,
+    earlierOf: null,
     renaming: null,
     target: null,
     find: null,

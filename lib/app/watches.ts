@@ -12,6 +12,7 @@ import { readConversation } from '@/lib/storage/opened-conversations';
 import { listPrompts } from '@/lib/storage/prompts';
 import { readJournal } from '@/lib/storage/replies';
 import { readCalibration, readLedgerRecord } from '@/lib/storage/requests';
+import { type EarlierVersions, readEarlierVersions } from '@/lib/storage/revisions';
 import type { AppContext } from './edges';
 import { rememberedModels } from './models';
 
@@ -55,6 +56,10 @@ export function watchesOf(app: AppContext) {
     /** The imports that can be taken back. */
     watchImports: (_all: string, onValue: (imports: ImportSummary[]) => void) =>
       watch(() => listImports(database), onValue),
+
+    /** What imports have kept of the messages of a conversation. */
+    watchEarlierVersions: (conversationId: string, onValue: (versions: EarlierVersions) => void) =>
+      watch(() => readEarlierVersions(database, conversationId), onValue),
 
     /** How a model counts, for estimates; by its `calibrationKey`. */
     watchCalibration: (key: string, onValue: (calibration: Calibration) => void) =>

@@ -61,6 +61,22 @@ describe('the palette of commands', () => {
   });
 });
 
+test('Enter waits for the commands of a conversation that is still being read', async () => {
+  const profile = newProfile();
+  const panel = await profile.openReady();
+  await converse(profile, panel, 'Hello', 'Hi');
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { watchConversation } = panel.app;
+  panel.app.watchConversation = (id, onValue) =>
+    watchConversation(id, (opened) => void promise.then(() => onValue(opened)));
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await expect.element(page.getByRole('combobox', { name: 'Search for a command' })).toHaveFocus();
+  await userEvent.keyboard('start over{Enter}');
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  resolve();
+  await expect.element(page.getByRole('heading', { name: 'What is on your mind?' })).toBeVisible();
+});
+
 test('the palette pins, takes back what was done last, and leads to the field', async () => {
   const profile = newProfile();
   const panel = await profile.openReady();

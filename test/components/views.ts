@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { openAttached, openAttachment, openDraftAttachments } from './attachment-views';
 import { openCannotStart, openDeletion, openEnded, openFindings, openWorking } from './data-views';
+import { openEarlierDialog } from './earlier-views';
 import { openImportedParts } from './imported-views';
 import { articles, chooseFor, converse, newProfile, type Panel, send } from './profile';
 import {
@@ -134,6 +135,7 @@ export const views: readonly { view: string; open: () => Promise<unknown> }[] = 
   { view: 'message with attachments', open: openAttached },
   { view: 'attachment in full', open: openAttachment },
   { view: 'imported conversation', open: openImportedParts },
+  { view: 'earlier version of a message', open: openEarlierDialog },
   { view: 'first run', open: openFirstRun },
   { view: 'settings', open: openSettings },
   { view: 'empty conversation', open: () => newProfile().openReady() },

@@ -55,6 +55,7 @@ export const commands = {
   copyLastReply: 'نسخ الرد الأخير',
   continueReply: 'متابعة الرد الأخير',
   editLastMessage: 'تعديل رسالتك الأخيرة',
+  earlierVersion: 'عرض إصدار سابق من رسالة',
   rename: 'إعادة تسمية هذه المحادثة',
   openInTab: 'الفتح في علامة تبويب',
   focusComposer: 'كتابة رسالة',

@@ -66,6 +66,12 @@ export const messages = {
   forked: (title) => `هذه المحادثة متفرعة من «${isolated(title)}».`,
   backToOriginal: 'العودة إليها',
   notForked: 'تعذّر تخزين المحادثة المتفرعة. هل القرص ممتلئ؟',
+  earlierVersion: 'إصدار سابق',
+  earlierWhy: 'وجد الاستيراد هذه الرسالة في إصدارين. الأحدث في المحادثة، وهذا هو الأقدم.',
+  earlierEmpty: 'لا نص فيه.',
+  bringBack: 'استعادته',
+  bringBackHint: 'يأتي إلى جانب الأحدث فرعًا مستقلًا، ولا يُستبدل شيء.',
+  broughtBack: 'عاد الإصدار السابق إلى جانب الأحدث.',
   deleted: 'حُذفت الرسالة.',
   notDeleted: 'تعذّر حذف الرسالة: يصل رد الآن في هذه المحادثة.',
 } satisfies Words['messages'];

@@ -53,6 +53,7 @@ export const commands = {
   copyLastReply: 'Copy the last reply',
   continueReply: 'Continue the last reply',
   editLastMessage: 'Edit your last message',
+  earlierVersion: 'Show an earlier version of a message',
   rename: 'Rename this conversation',
   openInTab: 'Open in a tab',
   focusComposer: 'Write a message',

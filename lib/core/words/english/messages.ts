@@ -66,6 +66,14 @@ export const messages = {
   forked: (title: string) => `This is a fork of “${title}”.`,
   backToOriginal: 'Back to it',
   notForked: 'The fork could not be stored. Is the disk full?',
+  /** What an import has kept of a message of which it brought, or found, a newer version. */
+  earlierVersion: 'Earlier version',
+  earlierWhy:
+    'An import found this message in two versions. The newer one is in the conversation; this one is older.',
+  earlierEmpty: 'It has no text.',
+  bringBack: 'Bring it back',
+  bringBackHint: 'It comes beside the newer one, as a branch. Nothing is overwritten.',
+  broughtBack: 'The earlier version is back, beside the newer one.',
   deleted: 'The message was deleted.',
   notDeleted: 'The message could not be deleted: a reply is arriving in this conversation.',
 };

@@ -54,6 +54,7 @@ export const commands = {
   copyLastReply: '最後の回答をコピー',
   continueReply: '最後の回答の続きを生成',
   editLastMessage: '直前の自分のメッセージを編集',
+  earlierVersion: 'メッセージの以前の版を表示',
   rename: 'この会話の名前を変更',
   openInTab: 'タブで開く',
   focusComposer: 'メッセージを書く',

@@ -65,6 +65,13 @@ export const messages = {
   forked: (title) => `「${title}」から複製した会話です。`,
   backToOriginal: '元の会話に戻る',
   notForked: '複製を保存できませんでした。ディスクに空きがあるか確認してください。',
+  earlierVersion: '以前の版',
+  earlierWhy:
+    'インポートのとき、このメッセージには 2 つの版がありました。新しい版は会話にあり、これは古い版です。',
+  earlierEmpty: '本文はありません。',
+  bringBack: '元に戻す',
+  bringBackHint: '新しい版の隣に、分岐として加わります。何も上書きされません。',
+  broughtBack: '以前の版を、新しい版の隣に戻しました。',
   deleted: 'メッセージを削除しました。',
   notDeleted: 'この会話では回答を受信中のため、メッセージを削除できませんでした。',
 } satisfies Words['messages'];
