@@ -2,6 +2,8 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import './named-elements.ts';
 import { patience, until } from './panel-browser.ts';
 
+const importChooser = 'input[type="file"][aria-label="Choose files …"]';
+
 /** What to write into the settings; what is absent stays as it is. */
 export interface Connection {
   /** The provider's name as the panel shows it: `Anthropic`, `OpenAI`, `OpenAI-compatible`. */
@@ -80,22 +82,27 @@ export class Panel {
     });
   }
 
+  /** Goes to the page about one's data, by its command. */
+  async openData(): Promise<void> {
+    if (await this.page.$(importChooser)) return;
+    await this.page.keyboard.down('Control');
+    await this.page.keyboard.press('k');
+    await this.page.keyboard.up('Control');
+    const inPalette = async (selector: string) =>
+      (await this.page.$(`dialog[open] ${selector}`)) ? true : undefined;
+    await until('the palette', () => inPalette('[role="combobox"]'));
+    await this.page.keyboard.type('Import conversations');
+    await until('the one command', () => inPalette('[role="option"]:only-child[aria-selected="true"]'));
+    await this.page.keyboard.press('Enter');
+  }
+
   /** Goes to the page about one's data and chooses files to import, as the browser's dialog would. */
   async chooseImport(...paths: string[]): Promise<void> {
-    const find = async () =>
-      (await this.page.$('input[type="file"][aria-label="Choose files …"]')) ?? undefined;
-    if (!(await find())) {
-      await this.page.keyboard.down('Control');
-      await this.page.keyboard.press('k');
-      await this.page.keyboard.up('Control');
-      const inPalette = async (selector: string) =>
-        (await this.page.$(`dialog[open] ${selector}`)) ? true : undefined;
-      await until('the palette', () => inPalette('[role="combobox"]'));
-      await this.page.keyboard.type('Import conversations');
-      await until('the one command', () => inPalette('[role="option"]:only-child[aria-selected="true"]'));
-      await this.page.keyboard.press('Enter');
-    }
-    const chooser = await until('what takes files to import', find);
+    await this.openData();
+    const chooser = await until(
+      'what takes files to import',
+      async () => (await this.page.$(importChooser)) ?? undefined,
+    );
     await (chooser as ElementHandle<HTMLInputElement>).uploadFile(...paths);
   }
 
@@ -190,6 +197,17 @@ export class Panel {
   async exportConversation(): Promise<string> {
     await this.click('More');
     await this.page.locator(this.#named('menuitem', 'Export …')).click();
+    return this.#finishExport();
+  }
+
+  /** Exports everything from the page about one's data, and gives what is said when that is done. */
+  async exportAll(): Promise<string> {
+    await this.openData();
+    await this.click('Export all conversations …');
+    return this.#finishExport();
+  }
+
+  async #finishExport(): Promise<string> {
     await this.click('Export');
     const said = await until('the end of the export', async () => {
       const text = await this.page.evaluate(
@@ -199,6 +217,13 @@ export class Panel {
     });
     await this.click('Close');
     return said;
+  }
+
+  /** Pins the first message that is shown. */
+  async pin(): Promise<void> {
+    await this.click('More about this message');
+    await this.page.locator(this.#named('menuitem', 'Pin')).click();
+    await this.waitForText('Pinned');
   }
 
   /** What the card of the summary says; empty if there is none. */

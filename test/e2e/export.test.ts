@@ -1,7 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { until } from '../browser/panel-browser.ts';
+import { downloadAtOnce, takeDownload } from './downloads.ts';
 import { browserKinds, Stage, testKey, wires } from './harness.ts';
 
 describe.each(browserKinds)('exporting, in %s', (kind) => {
@@ -16,22 +14,11 @@ describe.each(browserKinds)('exporting, in %s', (kind) => {
     await stage?.strike();
   });
 
-  /** The one file among the downloads that ends so, when it is there as a whole. */
-  function downloaded(ending: string): Promise<string> {
-    const { downloads } = stage.browser;
-    return until('the file', async () => {
-      const name = existsSync(downloads) && readdirSync(downloads).find((found) => found.endsWith(ending));
-      const text = name ? readFileSync(join(downloads, name), 'utf8') : '';
-      return text.endsWith('}\n') ? text : undefined;
-    });
-  }
-
   test('a conversation is downloaded as a whole, without the key', async () => {
     const { panel } = stage;
-    // Chromium would ask in a window of the system, which cannot be driven.
-    await panel.page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+    await downloadAtOnce(panel.page);
     expect(await panel.exportConversation()).toMatch(/^1 conversation exported to What-is-a-frog-/);
-    const text = await downloaded('.aside.json');
+    const text = await takeDownload(stage.browser, '.aside.json');
     const archive = JSON.parse(text) as { conversations: { messages: { content: unknown }[] }[] };
     expect(archive).toMatchObject({ format: 'aside', end: { counts: { conversations: 1, messages: 2 } } });
     expect(archive.conversations[0]?.messages[0]?.content).toEqual([
