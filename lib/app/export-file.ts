@@ -153,12 +153,12 @@ async function writeZip(job: Job, sink: ByteSink): Promise<Counts> {
   const zip = zipInto(sink);
   const written: ArchivedAttachment[] = [];
   for await (const { id, mediaType, bytes } of attachmentsOf(job)) {
-    const entry = zip.entry(`attachments/${id}`, 'stored');
+    const entry = await zip.entry(`attachments/${id}`, 'stored');
     await entry.write(new Uint8Array(await bytes.arrayBuffer()));
     await entry.close();
     written.push({ id, mediaType });
   }
-  const document = zip.entry('aside.json', 'compressed');
+  const document = await zip.entry('aside.json', 'compressed');
   const writer = archiveWriter(job.context.version);
   for (const attachment of written) await document.write(writer.attachment(attachment));
   const counts = await writeRest(job, document, writer);
