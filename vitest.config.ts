@@ -61,6 +61,8 @@ export default defineConfig({
           name: 'bench',
           include: ['test/bench/*.page.ts'],
           testTimeout: 300_000,
+          // One measurement at a time: two would slow each other.
+          fileParallelism: false,
           browser: {
             enabled: true,
             headless: true,

@@ -6,6 +6,7 @@ import type {
 } from '@/lib/core/archive/archived-conversation';
 import type { ArchiveCounts, ArchiveEnd } from '@/lib/core/archive/document-shapes';
 import { runningHash } from '@/lib/core/archive/hash';
+import { archiveVersion } from '@/lib/core/archive/migrations';
 import {
   canRead,
   type Read,
@@ -37,7 +38,7 @@ const endName = '"end":'.length;
 /** The end is a few numbers and a hash. */
 const longestEnd = 64 * 1024;
 
-function select([name, ...rest]: JsonPath, kind: 'object' | 'array' | 'scalar'): Selection {
+function selectPart([name, ...rest]: JsonPath, kind: 'object' | 'array' | 'scalar'): Selection {
   if (name === undefined) return 'enter';
   if (typeof name === 'number') return 'pass';
   if (listNames.has(name) && rest.length === 0) return kind === 'array' ? 'enter' : 'read';
@@ -50,8 +51,8 @@ function select([name, ...rest]: JsonPath, kind: 'object' | 'array' | 'scalar'):
  * @throws ImportRefused with the place of what is wrong
  */
 export async function* readAside(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<AsideEntry> {
-  const splitter = createJsonSplitter({ select, decode });
   const reader = createReader();
+  const splitter = createJsonSplitter({ select: reader.select, decode });
   for await (const chunk of chunks) {
     const parts = splitter.push(chunk);
     reader.hash(chunk, parts);
@@ -75,6 +76,14 @@ function createReader() {
   const ids = { attachments: new Set<string>(), conversations: new Set<string>() };
   let version: number | undefined;
   let end: ArchiveEnd | undefined;
+  /** The first part that this version does not know: one of a newer file is passed by. */
+  let unknown: JsonPath | undefined;
+
+  function select(path: JsonPath, kind: 'object' | 'array' | 'scalar'): Selection {
+    const selected = selectPart(path, kind);
+    if (selected === 'pass') unknown ??= path;
+    return selected;
+  }
 
   function versionOf(): number {
     if (version !== undefined) return version;
@@ -118,6 +127,9 @@ function createReader() {
   }
 
   function finish(): void {
+    if (unknown && versionOf() <= archiveVersion) {
+      throw new ImportRefused({ kind: 'archive', code: 'unknown', place: placeOf(unknown) });
+    }
     versionOf();
     if (!end) throw new ImportRefused({ kind: 'no-end' });
     const { counts: said } = end;
@@ -126,7 +138,7 @@ function createReader() {
     if (bytes.hex() !== end.sha256) throw new ImportRefused({ kind: 'other-hash' });
   }
 
-  return { read, finish, hash: bytes.add };
+  return { select, read, finish, hash: bytes.add };
 }
 
 function checked<T>(read: Read<T>): T {

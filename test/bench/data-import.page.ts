@@ -4,44 +4,32 @@
  * `npm run bench:data`.
  */
 import { expect, test } from 'vitest';
-import { cdp } from 'vitest/browser';
 import { archiveWriter } from '@/lib/core/archive/write-archive';
 import { dryRun } from '@/lib/importing/dry-run';
 import { writeImport } from '@/lib/importing/write';
 import { openDatabase } from '@/lib/storage/database';
+import { chain, writers } from '../importers/hostile';
+import { expectLinear, million, model, sizes, storeWithoutLimit, watchHeap, words } from './data/measuring';
 import { makeConversation } from './panel/made-conversations';
-import { seededRandom } from './seeded-random';
 
-/** In MB: the files that are measured. */
-const sizes = [250, 500, 1_000];
-/** In MB of memory. */
-const mostHeap = 256;
-/** By how much the slowest MB may be slower than the quickest: more would not be linear. */
-const mostSpread = 2;
-
-const million = 1_000_000;
-const random = seededRandom(11);
-const model = { providerId: 'anthropic', model: 'some-model', name: 'Some model' };
-const letters = 'etaoin shrdlu cmfwyp vbgkjq ';
-const sample = Array.from({ length: 50_000 }, () => letters[Math.floor(random() * letters.length)]).join('');
-
-/** Some words of about this length, never the same. */
-function words(length: number): string {
-  const start = Math.floor(random() * (sample.length - length));
-  return sample.slice(start, start + length);
+/** What a file is made of: conversations of so many messages with so many characters each. */
+interface Talk {
+  messageCount: number;
+  length: number;
 }
+const usual: Talk = { messageCount: 200, length: 2_200 };
 
-/** An archive of about so many MB in the browser's own storage: conversations of 200 messages, half a MB each. */
-async function makeFile(megabytes: number): Promise<File> {
+/** The archive in the browser's own storage, with conversations until `isEnough`. */
+async function makeFile(name: string, { messageCount, length }: Talk, isEnough: Enough): Promise<File> {
   const root = await navigator.storage.getDirectory();
-  const handle = await root.getFileHandle(`archive ${megabytes}`, { create: true });
+  const handle = await root.getFileHandle(name, { create: true });
   const stream = await handle.createWritable();
   const writer = archiveWriter('1.2.3');
   await stream.write(writer.settings([], {}) as Uint8Array<ArrayBuffer>);
   let bytes = 0;
-  for (let number = 0; bytes < megabytes * million; number++) {
-    const id = `conversation ${megabytes} ${String(number).padStart(6, '0')}`;
-    const facts = { id, messageCount: 200, model, startedAt: 1_700_000_000_000, textOf: () => words(2_200) };
+  for (let number = 0; !isEnough(bytes, number * messageCount); number++) {
+    const id = `${name} ${String(number).padStart(6, '0')}`;
+    const facts = { id, messageCount, model, startedAt: 1_700_000_000_000, textOf: () => words(length) };
     const part = writer.conversation({ ...makeConversation(facts), summaries: [], requests: [] });
     bytes += part.length;
     await stream.write(part as Uint8Array<ArrayBuffer>);
@@ -51,22 +39,7 @@ async function makeFile(megabytes: number): Promise<File> {
   return handle.getFile();
 }
 
-/** Looks at the memory of the page again and again until it is told to end; gives the most that there was, in MB. */
-async function watchHeap(): Promise<() => number> {
-  const session = cdp();
-  await session.send('Performance.enable');
-  let most = 0;
-  const look = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    const used = metrics.find(({ name }: { name: string }) => name === 'JSHeapUsedSize')?.value ?? 0;
-    most = Math.max(most, used / million);
-  };
-  const timer = setInterval(() => void look(), 200);
-  return () => {
-    clearInterval(timer);
-    return most;
-  };
-}
+type Enough = (bytes: number, messages: number) => boolean;
 
 async function measure(file: File) {
   const database = await openDatabase(() => {}, `import of ${file.size}`);
@@ -83,27 +56,41 @@ async function measure(file: File) {
   const { verdicts } = await writeImport(database, [file], options);
   const writtenAt = performance.now();
   expect(await database.conversations.count()).toBe(verdicts.new);
+  expect(await database.messages.count()).toBe(report.files[0]?.messages);
   const heap = endWatching();
   await database.delete();
-  return {
-    megabytes,
-    read: (readAt - startedAt) / megabytes,
-    written: (writtenAt - readAt) / megabytes,
-    heap,
-  };
+  await (await navigator.storage.getDirectory()).removeEntry(file.name).catch(() => {});
+  const [read, written] = [(readAt - startedAt) / megabytes, (writtenAt - readAt) / megabytes];
+  console.log(
+    `${file.name}: ${megabytes.toFixed(0)} MB  ${read.toFixed(1)} ms per MB to read, ${written.toFixed(1)} to write  at most ${heap.toFixed(0)} MB of memory`,
+  );
+  return { heap, pace: read + written };
 }
 
 test('an import of 1 GB', { timeout: 3_600_000 }, async () => {
+  await storeWithoutLimit();
   const measured: Awaited<ReturnType<typeof measure>>[] = [];
   for (const size of sizes) {
-    const one = await measure(await makeFile(size));
-    measured.push(one);
-    const { megabytes, read, written, heap } = one;
-    console.log(
-      `${megabytes.toFixed(0).padStart(5)} MB  ${read.toFixed(1)} ms per MB to read, ${written.toFixed(1)} to write  at most ${heap.toFixed(0)} MB of memory`,
-    );
+    const file = await makeFile(`archive of ${size} MB`, usual, (bytes) => bytes >= size * million);
+    measured.push(await measure(file));
   }
-  const paces = measured.map(({ read, written }) => read + written);
-  expect(Math.max(...measured.map(({ heap }) => heap))).toBeLessThan(mostHeap);
-  expect(Math.max(...paces) / Math.min(...paces)).toBeLessThan(mostSpread);
+  expectLinear(measured);
+});
+
+test('an import of a million messages', { timeout: 3_600_000 }, async () => {
+  await storeWithoutLimit();
+  const short = { messageCount: 500, length: 60 };
+  const file = await makeFile('a million messages', short, (_, messages) => messages >= million);
+  const { heap, pace } = await measure(file);
+  expectLinear([{ heap, pace }]);
+});
+
+test('an import of a chain of 100,000 messages and a crowd of 50,000', { timeout: 3_600_000 }, async () => {
+  await storeWithoutLimit();
+  const crowd = chain(50_000).map((message, at) => (at === 0 ? message : { ...message, parentId: 'm0' }));
+  const long = writers['open-webui']({ title: 'Long', messages: chain(100_000), headId: 'm99999' });
+  const wide = writers['open-webui']({ title: 'Wide', messages: crowd });
+  const text = JSON.stringify([{ ...(long as object), id: 'long' }, wide]);
+  const { heap, pace } = await measure(new File([text], 'a chain and a crowd'));
+  expectLinear([{ heap, pace }]);
 });

@@ -34,7 +34,7 @@ export class Panel {
     page.setDefaultTimeout(patience);
   }
 
-  /** Waits until the panel has drawn itself: the first-run page, or the field to write in. */
+  /** Waits for the first-run page, or the field to write in. */
   async ready(): Promise<this> {
     await until('the panel to be ready', async () =>
       (await this.isFirstRun()) || (await this.has('textbox', 'Message')) ? true : undefined,
@@ -73,8 +73,7 @@ export class Panel {
 
   /** Attaches files, as choosing them in the browser's dialog would, and waits until they are read. */
   async attach(...paths: string[]): Promise<void> {
-    const chooser = await this.page.$('input[type="file"]');
-    if (!chooser) throw new Error('Nothing takes files.');
+    const chooser = await this.#appears('input[type="file"]');
     await (chooser as ElementHandle<HTMLInputElement>).uploadFile(...paths);
     await until('the files to be read', async () => {
       const attached = await this.page.$$('ul[aria-label="Attachments"] button[aria-label^="Open "]');
@@ -84,25 +83,19 @@ export class Panel {
 
   /** Goes to the page about one's data, by its command. */
   async openData(): Promise<void> {
-    if (await this.page.$(importChooser)) return;
     await this.page.keyboard.down('Control');
     await this.page.keyboard.press('k');
     await this.page.keyboard.up('Control');
-    const inPalette = async (selector: string) =>
-      (await this.page.$(`dialog[open] ${selector}`)) ? true : undefined;
-    await until('the palette', () => inPalette('[role="combobox"]'));
+    await this.#appears('dialog[open] [role="combobox"]');
     await this.page.keyboard.type('Import conversations');
-    await until('the one command', () => inPalette('[role="option"]:only-child[aria-selected="true"]'));
+    await this.#appears('dialog[open] [role="option"]:only-child[aria-selected="true"]');
     await this.page.keyboard.press('Enter');
   }
 
   /** Goes to the page about one's data and chooses files to import, as the browser's dialog would. */
   async chooseImport(...paths: string[]): Promise<void> {
     await this.openData();
-    const chooser = await until(
-      'what takes files to import',
-      async () => (await this.page.$(importChooser)) ?? undefined,
-    );
+    const chooser = await this.#appears(importChooser);
     await (chooser as ElementHandle<HTMLInputElement>).uploadFile(...paths);
   }
 
@@ -209,14 +202,13 @@ export class Panel {
 
   async #finishExport(): Promise<string> {
     await this.click('Export');
-    const said = await until('the end of the export', async () => {
-      const text = await this.page.evaluate(
-        () => document.querySelector('dialog [role="status"]')?.textContent,
-      );
+    const ended = await until('the end of the export', async () => {
+      const said = await this.page.$('dialog [role="status"]');
+      const text = await said?.evaluate((status) => status.textContent);
       return text?.includes(' exported to ') ? text : undefined;
     });
     await this.click('Close');
-    return said;
+    return ended;
   }
 
   /** Pins the first message that is shown. */
@@ -292,6 +284,10 @@ export class Panel {
       }
       return undefined;
     });
+  }
+
+  #appears(selector: string): Promise<ElementHandle> {
+    return until(selector, async () => (await this.page.$(selector)) ?? undefined);
   }
 
   get #isFirefox(): boolean {

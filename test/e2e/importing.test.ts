@@ -38,6 +38,7 @@ describe.each(browserKinds)('importing in %s', (kind) => {
     await panel.click('Import 3 conversations');
     await until('the end', async () => ((await panel.has('button', 'Undo this import')) ? true : undefined));
     expect(await wholeConversations(panel.page)).toBe(3);
+    await panel.click('Close');
   });
 
   // What a transaction leaves when its process is killed is the same in every browser that keeps its promise.

@@ -1,9 +1,13 @@
 import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
+import { encryption } from '@/lib/core/archive/encryption';
 import type { JsonProblemKind } from '@/lib/core/import/json-problem';
 import type { ImportProblem } from '@/lib/core/import/problem';
+import { encryptInto } from '@/lib/platform/files/encrypt';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
+import { memoryFile } from '../app/export-files';
 import { exportedChat as chat } from './exported-chats';
 import { fileOf, importFiles, rowsOf } from './import-run';
 import { changedOwnFile, ownFile } from './own-files';
@@ -29,8 +33,6 @@ const gzipped = async (text: string) =>
   new Uint8Array(
     await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer(),
   );
-const bomb = () =>
-  zipSync({ 'conversations.json': new Uint8Array(120 * 1024 * 1024).fill(0x20) }, { level: 9 });
 const locked = () => {
   const zip = zipSync({ 'conversations.json': strToU8(chats) }, { level: 0 });
   // The bit that says so, in the entry of the directory.
@@ -40,6 +42,24 @@ const locked = () => {
   zip[directory + 8] = (zip[directory + 8] ?? 0) | 1;
   return zip;
 };
+
+/** A zip file whose directory says that so many bytes come out of it, which are more in truth. */
+const saying = (bytes: number) => () => {
+  const zip = zipSync({ 'conversations.json': strToU8(' '.repeat(5_000_000)) });
+  const view = new DataView(zip.buffer, zip.byteOffset);
+  const directory = view.getUint32(zip.length - 6, true);
+  view.setUint32(directory + 24, bytes, true);
+  return zip;
+};
+
+/** A file of a later version: with a part that this one does not know, and whole. */
+function newerFile(): string {
+  const [before = ''] = changedOwnFile(/^.*?,"version":1,/, '{"format":"aside","version":99,')
+    .replace('"settings":', '"later":[1,{"a":2}],\n"settings":')
+    .split('"end":');
+  const hash = createHash('sha256').update(before).digest('hex');
+  return before + (/"end":.*/s.exec(ownFile())?.[0] ?? '').replace(/"sha256":"\w+"/, `"sha256":"${hash}"`);
+}
 
 type Content = string | Uint8Array | (() => string | Uint8Array | Promise<Uint8Array>);
 
@@ -56,7 +76,8 @@ const refused: readonly [name: string, content: Content, problem: Partial<Import
   ],
   ['a NUL in a text', chats.replace('Why?', 'Why\u0000?'), json('control')],
   ['gzip that is cut', async () => (await gzipped(chats)).slice(0, -20), { kind: 'broken-gzip' }],
-  ['a zip bomb', bomb, { kind: 'bomb' }],
+  ['a zip bomb of 4 GB', saying(0xffff_fff0), { kind: 'bomb' }],
+  ['a zip file with more in it than it says', saying(100), { kind: 'broken-zip' }],
   [
     'a zip file that is cut',
     () => zipSync({ 'a.json': strToU8(chats) }).slice(0, -30),
@@ -122,6 +143,21 @@ const refused: readonly [name: string, content: Content, problem: Partial<Import
     { kind: 'archive' },
   ],
   [
+    'own: a part that nobody knows',
+    () => changedOwnFile('"settings":', '"accounts":[{"key":"sk-test-1"}],\n"settings":'),
+    { kind: 'archive', code: 'unknown', place: 'accounts' },
+  ],
+  [
+    'own: an attachment without its bytes',
+    () => changedOwnFile(`"data":"${btoa('x')}",`, ''),
+    { kind: 'archive', code: 'missing', place: 'attachments[0]' },
+  ],
+  [
+    'own: a message before its conversation',
+    () => changedOwnFile('{"conversation":', '{"id":"m","role":"user"},\n{"conversation":'),
+    { kind: 'archive', code: 'missing', place: 'conversations[0].conversation' },
+  ],
+  [
     'own: conversations that are no list',
     () => changedOwnFile(/"conversations":\[.*\n\],\n"end"/s, '"conversations":{},\n"end"'),
     { kind: 'archive', code: 'not-list' },
@@ -152,6 +188,7 @@ const borne: readonly [name: string, content: Content][] = [
   ],
   ['markup and signs', chats.replace('About one', '<img src=x onerror=alert(1)> javascript:1 (.*)+$')],
   ['own: as it was written', () => ownFile()],
+  ['own: version 99 that this one can read', () => newerFile()],
 ];
 
 test.each(borne)('%s is borne', async (_, content) => {
@@ -165,4 +202,55 @@ test.each(borne)('%s is borne', async (_, content) => {
   const rows = await rowsOf(database);
   await importFiles(database, [file]);
   expect(await rowsOf(database)).toBe(rows);
+});
+
+/** A file of so many MB that takes no room: its parts are the same. */
+function largeFile(before: string, megabytes: number, after: string): File {
+  const megabyte = new Blob(['x'.repeat(1024 * 1024)]);
+  return new File([before, ...Array<Blob>(megabytes).fill(megabyte), after], 'large.json');
+}
+
+test.each([
+  [
+    'a text of 600 MB',
+    () => largeFile('[{"id":"a","title":"', 600, '","mapping":{}}]'),
+    { line: 1, column: 2 },
+  ],
+  [
+    'own: an entry of 200 MB',
+    () => {
+      const [before = ''] = ownFile().split('{"conversation":');
+      return largeFile(`${before}{"conversation":{"id":"`, 200, '"}}\n]}');
+    },
+    { line: 9, column: 1 },
+  ],
+])(
+  '%s is refused where it begins, without being held, and nothing of it is stored',
+  async (_, make, place) => {
+    const database = await open();
+    const { report } = await importFiles(database, [make()]);
+    expect(report.files).toMatchObject([{ problem: { ...json('size'), place } }]);
+    expect(await rowsOf(database)).toBe(0);
+  },
+);
+
+test('own: with another passphrase, or cut in a frame, nothing is stored', async () => {
+  const made = memoryFile();
+  const sink = await encryptInto(made.file, 'some long words', encryption.fewestIterations);
+  await sink.write(new TextEncoder().encode(ownFile()));
+  await sink.close();
+  const database = await open();
+  for (const [bytes, passphrase, kind] of [
+    [made.bytes(), undefined, 'passphrase-needed'],
+    [made.bytes(), 'other long words', 'wrong-passphrase'],
+    [made.bytes().slice(0, 20), 'some long words', 'broken-encryption'],
+    [made.bytes().slice(0, -5), 'some long words', 'wrong-passphrase'],
+  ] as const) {
+    const given = passphrase === undefined ? {} : { passphrase };
+    const { report } = await importFiles(database, [fileOf(bytes)], given);
+    expect(report.files).toMatchObject([{ problem: { kind } }]);
+  }
+  expect(await rowsOf(database)).toBe(0);
+  await importFiles(database, [fileOf(made.bytes())], { passphrase: 'some long words' });
+  expect(await database.messages.count()).toBe(2);
 });
