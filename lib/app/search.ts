@@ -26,14 +26,32 @@ export function watchSearch(
   search: Search,
   onAnswer: (answer: SearchAnswer | Error) => void,
 ): () => void {
+  let latest = 0;
+  /** The last change that what was said knows of; undefined until something is said. A failure waits for the user. */
+  let known: number | undefined;
   let end = () => {};
+  const ask = () => {
+    known = undefined;
+    end();
+    end = app.messageSearch.search({ ...search, now: app.clock.now() }, (answer) => {
+      onAnswer(answer);
+      if (answer instanceof Error) known = Infinity;
+      else if ('upTo' in answer) known = answer.upTo;
+      askAgain();
+    });
+  };
+  const askAgain = () => {
+    if (known !== undefined && latest > known) ask();
+  };
+  // The search itself reads what is new: it need not wait until the number is known.
   const stopWatching = watch(
     () => latestChange(app.database),
-    () => {
-      end();
-      end = app.messageSearch.search({ ...search, now: app.clock.now() }, onAnswer);
+    (change) => {
+      latest = change;
+      askAgain();
     },
   );
+  ask();
   return () => {
     stopWatching();
     end();

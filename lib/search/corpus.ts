@@ -85,7 +85,8 @@ export async function openCorpus(
 
   async function take(news: SearchNews): Promise<void> {
     if (news.isTooMuch || news.state?.generation !== generation) return load();
-    if (news.upTo === upTo) return;
+    // What was read before something newer came is taken in with it.
+    if (news.upTo <= upTo) return;
     for (const [id, entry] of news.entries) changed.set(id, entry);
     for (const [id, conversation] of news.conversations) {
       if (conversation) conversations.set(id, conversation);
@@ -103,6 +104,10 @@ export async function openCorpus(
   return {
     get stamp() {
       return stamp;
+    },
+    /** The number of the last change that is taken in. */
+    get upTo() {
+      return upTo;
     },
     get conversations(): ReadonlyMap<string, SearchedConversation> {
       return conversations;
@@ -135,9 +140,10 @@ export async function openCorpus(
       return new Set(unchanged).size === unchanged.length && unchanged.length + added.length === messageCount;
     },
 
-    /** Compares some chunks, taken at random, with the messages. */
-    async isTrue(count: number): Promise<boolean> {
+    /** Compares parts of some chunks, taken at random, with the messages. */
+    async isTrue(count: number, breathe: () => Promise<void>): Promise<boolean> {
       for (let checked = 0; checked < count; checked += 1) {
+        await breathe();
         const slot = slots[Math.floor(Math.random() * slots.length)];
         if (slot && !(await isChunkTrue(database, slot.id, mostChanges))) return false;
       }

@@ -15,8 +15,11 @@ export interface SearchRequest {
   expandedIds: readonly string[];
 }
 
-/** What a search says: how far the first reading of all messages is, or what was found. */
-export type SearchAnswer = { share: number } | { results: SearchResults };
+/**
+ * What a search says: how far the first reading of all messages is, or what was found, with the number of the last change
+ * that it knew of.
+ */
+export type SearchAnswer = { share: number } | { results: SearchResults; upTo: number };
 
 export interface SessionEdges extends CorpusEdges {
   /** Milliseconds from any start. */
@@ -47,8 +50,8 @@ const slice = 12;
 /** A search begins anew when something has changed meanwhile; this many times, then what it found is shown. */
 const mostTries = 3;
 
-/** How many chunks are compared with the messages each time. */
-const comparedChunks = 3;
+/** How many chunks are compared with some of their messages each time. */
+const comparedChunks = 5;
 
 export function createSearchSession(edges: SessionEdges): SearchSession {
   let opening: Promise<Corpus> | undefined;
@@ -90,12 +93,15 @@ export function createSearchSession(edges: SessionEdges): SearchSession {
     };
   }
 
+  /** What is known is searched while the database says what is new, which is nothing most of the time. */
   async function find(corpus: Corpus, request: SearchRequest, breathe: Breathe): Promise<Scan> {
     const query = readQuery(request.typed);
-    await corpus.refresh();
+    const refreshed = corpus.refresh();
+    // When the search is ended meanwhile, nobody waits for it.
+    refreshed.catch(() => {});
     for (let tries = 1; ; tries += 1) {
       const result = await scan(corpus, query, request.now, last, breathe);
-      await corpus.refresh();
+      await refreshed;
       if (tries === mostTries || corpus.stamp === result.stamp) return result;
     }
   }
@@ -107,13 +113,14 @@ export function createSearchSession(edges: SessionEdges): SearchSession {
     await breathe();
     const result = await find(corpus, request, breathe);
     last = result;
+    const { upTo } = corpus;
     const answer = async (isComplete: boolean, found = result.found) => {
       const { database } = edges;
       const { now, conversations, expandedIds } = request;
       const shown = { now, extent: { conversations, expandedIds } };
       const results = await describe(database, corpus.conversations, result.query, found, shown);
       await breathe();
-      onAnswer({ results: { ...results, isComplete } });
+      onAnswer({ results: { ...results, isComplete }, upTo });
     };
     await answer(result.unread.size === 0);
     if (result.unread.size > 0) {
@@ -133,7 +140,7 @@ export function createSearchSession(edges: SessionEdges): SearchSession {
       const isWhole = await corpus.isWhole();
       // Else it is checked the next time.
       if (isWhole !== undefined) {
-        if (!isWhole || !(await corpus.isTrue(comparedChunks))) await corpus.refill();
+        if (!isWhole || !(await corpus.isTrue(comparedChunks, breathe))) await corpus.refill();
         checked = corpus;
       }
     }

@@ -22,7 +22,8 @@ async function openList(): Promise<Panel> {
 
 function titleFound(conversationId: string, title: string): SearchAnswer {
   const found = { conversationId, title, titleHits: [], isArchived: false, messages: [], messageCount: 0 };
-  return { results: { conversations: [found], conversationCount: 1, messageCount: 0, isComplete: true } };
+  const results = { conversations: [found], conversationCount: 1, messageCount: 0, isComplete: true };
+  return { results, upTo: Infinity };
 }
 
 async function showList({ screen }: Panel): Promise<void> {

@@ -136,7 +136,7 @@ describe('a search', () => {
 
   test('reads long messages to their end, after what it found at once', async () => {
     const database = await newDatabase();
-    await add(database, 'a', `${'word '.repeat(10_000)} needle`, 'A needle');
+    await add(database, 'a', `${'word '.repeat(20_000)} needle`, 'A needle');
     const session = sessionOver(database);
     const answers = await answersTo(session, 'needle');
     expect(answers).toMatchObject([
@@ -150,7 +150,7 @@ describe('a search', () => {
 
   test('reads a long message that does not answer once while one types on', async () => {
     const database = await newDatabase();
-    const long = 'word '.repeat(10_000);
+    const long = 'word '.repeat(20_000);
     await add(database, 'a', `${long} needle`, `${long} nothing`);
     const session = sessionOver(database);
     expect(await foundIds(session, 'need')).toEqual(['a 0']);

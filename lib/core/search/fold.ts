@@ -44,9 +44,15 @@ const mostKnown = 20_000;
 
 /** The text as it is compared. `fold(a) === fold(b)` if a reader would call the two the same. */
 export function fold(text: string): string {
+  if (isAscii(text)) return text.toLowerCase().replace(/\s+/g, ' ');
   return text.replace(unitPattern, (unit: string, ascii?: string, space?: string) =>
     foldedUnit(unit, ascii, space),
   );
+}
+
+/** Has nothing to take apart. */
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
 }
 
 /** A folded text that remembers where it came from. */

@@ -16,10 +16,10 @@ export interface SearchEntry {
 }
 
 /** Raised when entries would be made otherwise than they were: those that are stored are then made anew. */
-export const entryVersion = 1;
+export const entryVersion = 2;
 
 /** In characters. Longer messages are documents and pages; their rest is read when the beginning does not answer. */
-const longestEntry = 16_000;
+const longestEntry = 64_000;
 
 /** What a search finds in a message: what a reader sees as its text, and what is attached as text. No thinking. */
 export function searchableText(message: Message): string {

@@ -18,7 +18,7 @@ export interface BenchPanel {
   page: Page;
   server: BenchServer;
   /** Runs a function of stored.page.ts in the panel's page. */
-  store(name: 'fill' | 'setUp' | 'showNext', ...args: Given): Promise<void>;
+  store(name: 'fill' | 'fillRealistic' | 'setUp' | 'showNext', ...args: Given): Promise<void>;
   /** Loads the page anew; gives how long it took until there was something to write in, in milliseconds. */
   load(): Promise<{ wall: number; work: number }>;
   /** In milliseconds: how long the page's main thread has been busy so far. */

@@ -7,7 +7,7 @@ const runs = 9;
 export async function measureOpening(panel: BenchPanel): Promise<void> {
   console.log('\nOpening the panel: main-thread work until there is a field to write in');
   const empty = await loads(panel);
-  await panel.store('fill', 'many', 5_000, 20);
+  await panel.store('fillRealistic', 'many', 5_000, 20);
   await panel.store('showNext', null);
   const full = await loads(panel);
   printSamples('empty: work', empty.work, 'ms');

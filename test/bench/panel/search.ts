@@ -14,6 +14,14 @@ const typed = [
   'most people',
   'also',
   'xylophone',
+  'e',
+  'ti',
+  'the',
+  'not of',
+  'function',
+  'где',
+  '一丁',
+  'people make',
 ];
 
 /** Typing in the panel over the 100,000 messages that measureOpening has stored; and what the worker needs for them. */

@@ -5,6 +5,7 @@
 import type { ModelChoice } from '@/lib/core/conversation';
 import { openDatabase } from '@/lib/storage/database';
 import { changeSettings } from '@/lib/storage/settings';
+import { realisticTexts } from '../realistic-texts';
 import { seededRandom } from '../seeded-random';
 import { makeConversation, storeMade } from './made-conversations';
 
@@ -30,14 +31,31 @@ export async function setUp(baseUrl: string): Promise<void> {
 }
 
 /** Stores so many conversations of so many messages each; their ids begin with `name`. */
-export async function fill(name: string, conversationCount: number, messageCount: number): Promise<void> {
+export function fill(name: string, conversationCount: number, messageCount: number): Promise<void> {
+  return store(name, conversationCount, messageCount, (number) => {
+    const random = seededRandom(number + messageCount);
+    return Array.from({ length: messageCount }, (_, index) => textWith(random, index));
+  });
+}
+
+/** The same with texts in several languages, of 600 characters on average. */
+export function fillRealistic(name: string, conversationCount: number, messageCount: number): Promise<void> {
+  const { conversation } = realisticTexts(seededRandom(7));
+  return store(name, conversationCount, messageCount, () => conversation(messageCount));
+}
+
+async function store(
+  name: string,
+  conversationCount: number,
+  messageCount: number,
+  textsOf: (number: number) => readonly string[],
+): Promise<void> {
   const database = await openDatabase(() => {});
   const batch = Math.max(1, Math.floor(2_000 / messageCount));
   for (let first = 0; first < conversationCount; first += batch) {
     const made = Array.from({ length: Math.min(batch, conversationCount - first) }, (_, offset) => {
       const number = first + offset;
-      const random = seededRandom(number + messageCount);
-      const texts = Array.from({ length: messageCount }, (__, index) => textWith(random, index));
+      const texts = textsOf(number);
       return makeConversation({
         id: `${name} ${number}`,
         messageCount,

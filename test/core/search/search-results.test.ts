@@ -68,7 +68,7 @@ describe('what can be found in a message', () => {
       text: 'elan',
       isCut: false,
     });
-    const long = toSearchEntry(userMessage('m', 'x'.repeat(50_000)));
-    expect([long.text.length, long.isCut]).toEqual([16_000, true]);
+    const long = toSearchEntry(userMessage('m', 'x'.repeat(70_000)));
+    expect([long.text.length, long.isCut]).toEqual([64_000, true]);
   });
 });
