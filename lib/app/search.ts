@@ -22,7 +22,7 @@ export interface Search {
  * @returns a function that ends it
  */
 export function watchSearch(
-  app: AppContext,
+  app: Pick<AppContext, 'database' | 'clock' | 'messageSearch'>,
   search: Search,
   onAnswer: (answer: SearchAnswer | Error) => void,
 ): () => void {
