@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { OpenConversation } from '@/lib/core/summary/summary';
 import { useApp, useAppState } from '../app-context';
 import { useWords } from '../words';
@@ -16,6 +17,10 @@ export function SummaryStatus({ opened, onSummarize }: SummaryStatusProps) {
   const { summary: words } = useWords();
   const conversationId = useAppState((state) => state.conversationId);
   const progress = useAppState((state) => state.summaries[state.conversationId]);
+  const isUnclear = opened?.conversation.isBeingSummarized === true && !progress;
+  useEffect(() => {
+    if (isUnclear) void app.noticeBrokenSummary(conversationId).catch(() => {});
+  }, [app, isUnclear, conversationId]);
   return (
     <div
       role="status"

@@ -174,6 +174,9 @@ export function createApp(edges: Edges) {
       (await summaries()).summarize(app, conversationId, request),
     /** Stops the summary that this window is having made. */
     stopSummary: (conversationId: string) => app.summaries.get(conversationId)?.abort(),
+    /** Looks whether the summary that a conversation is marked with is still being written, and says so if not. */
+    noticeBrokenSummary: async (conversationId: string) =>
+      (await import('./summary-lock')).noticeBrokenSummary(app, conversationId),
     /** Forgets why the last summary failed. */
     dismissSummary: (conversationId: string) => setSummaryProgress(store, conversationId, undefined),
     remakeSummary: async (summary: Summary) => (await summaries()).remakeSummary(app, summary),

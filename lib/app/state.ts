@@ -74,8 +74,12 @@ export type SummaryProgress =
   /** `remade` is the summary that was to be made again; absent for a new one. */
   | { status: 'failed'; problem: SummaryProblem; remade?: Summary };
 
-/** What the provider did, or why its summary was not taken, or `not-stored`. Everything else stayed as it was. */
-export type SummaryProblem = { failure: Failure } | { refusal: Refusal | 'not-stored' };
+/**
+ * What the provider did, or why its summary was not taken. Everything else stayed as it was.
+ * - `not-stored`: it could not be stored
+ * - `broken-off`: the window in which it was written was closed
+ */
+export type SummaryProblem = { failure: Failure } | { refusal: Refusal | 'not-stored' | 'broken-off' };
 
 /** A file on its way into the draft. */
 export interface FileReading {

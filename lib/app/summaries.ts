@@ -33,6 +33,7 @@ import type { AppContext } from './edges';
 import { tell } from './notices';
 import { type SummaryProblem, setSummaryProgress } from './state';
 import { offerSummaryUndo, undoSummary, withdrawSummary } from './summary-changes';
+import { lockPatience, markAsWritten, summaryLockOf, unmarked } from './summary-lock';
 
 /** What the user wants summarized. */
 export interface SummaryRequest {
@@ -41,9 +42,6 @@ export interface SummaryRequest {
   /** Who writes it; null for the conversation's own model. */
   writer: ModelChoice | null;
 }
-
-/** In milliseconds: how long to wait for another window that is just finishing one; a free lock takes a moment, too. */
-const lockPatience = 1_000;
 
 /**
  * Has older turns summarized, as the user wants it and from now on prefers it. Originals stay stored. Never rejects:
@@ -79,8 +77,6 @@ export async function remakeSummary(app: AppContext, summary: Summary): Promise<
  * waits for it: until there is a summary, requests are trimmed.
  */
 export async function summarizeIfDue(app: AppContext, conversationId: string): Promise<void> {
-  // What has failed once by itself is left to the user.
-  if (app.store.getState().summaries[conversationId]?.status === 'failed') return;
   const opened = await readPrompted(app, conversationId);
   if (!opened) return;
   const policy = policyOf(opened.conversation);
@@ -88,6 +84,8 @@ export async function summarizeIfDue(app: AppContext, conversationId: string): P
   const calibration = await readCalibration(app.database, calibrationKey(opened.conversation.model));
   const due = dueSummary(opened, calibration, app.clock.now());
   if (!due) return;
+  // What has failed once by itself, perhaps just now, is left to the user.
+  if (app.store.getState().summaries[conversationId]?.status === 'failed') return;
   await withProgress(app, conversationId, async ({ conversation }) => ({
     ...due,
     isAfresh: false,
@@ -116,7 +114,7 @@ async function withProgress(
   const stop = new AbortController();
   app.summaries.set(conversationId, stop);
   try {
-    const { held } = await app.locks.tryHold(`aside summary ${conversationId}`, lockPatience, () =>
+    const { held } = await app.locks.tryHold(summaryLockOf(conversationId), lockPatience, () =>
       makeSummary(app, conversationId, wish, stop.signal),
     );
     if (!held) tell(app, app.store.getState().words.notices.summary.isElsewhere);
@@ -147,9 +145,11 @@ async function makeSummary(
   const calibrations = await readCalibrations(app, opened.conversation.model, wish.writer);
   const job = summaryJob(opened, wish, calibrations, app.clock.now());
   if (!job) throw new SummaryRefused('nothing');
-  const { draft, usage } = await write(app, conversationId, job, signal);
-  signal.throwIfAborted();
-  const summary = await store(app, job, draft, usage);
+  const summary = await markAsWritten(app, conversationId, async () => {
+    const { draft, usage } = await write(app, conversationId, job, signal);
+    signal.throwIfAborted();
+    return store(app, job, draft, usage);
+  });
   offerWayBack(app, opened.conversation, job, summary, wish.isAfresh);
 }
 
@@ -183,7 +183,7 @@ async function store(
     if (earlier && standing.get(earlier.upToId)?.id !== earlier.id) throw new SummaryRefused('changed');
     const before = standing.get(upTo.id)?.before ?? beforeSummary(conversation);
     summary = { ...toSummary(app, job, draft, usage), before };
-    return { summaries: [summary], conversation: afterSummary(conversation, policy) };
+    return { summaries: [summary], conversation: afterSummary(unmarked(conversation), policy) };
   });
   if (!summary) throw new SummaryRefused('changed');
   return summary;

@@ -69,6 +69,7 @@ function forkedConversation(source: Conversation, id: string, ids: NewIds): Conv
     pinnedAt: _3,
     archivedAt: _4,
     failedId: _5,
+    isBeingSummarized: _8,
     lastRequest,
     ...rest
   } = source;

@@ -95,6 +95,8 @@ export interface Conversation {
   importedFrom?: ImportFormat;
   /** Set when the user deleted it; the data follows when the time for undo is over. */
   deletedAt?: number;
+  /** Set while a summary is being written: if no window is at it, it was broken off. */
+  isBeingSummarized?: boolean;
   /** Set by "Start over": messages numbered below `beforeSeq` go when the time for undo is over. */
   cleared?: Cleared;
 }

@@ -137,3 +137,29 @@ describe('by itself', () => {
     expect(JSON.stringify(talk.server.requests.map(({ body }) => body))).not.toContain('Write a summary of');
   });
 });
+
+test('one that is broken off with its window is told of in the next, once, and only when nobody is at it', async () => {
+  const id = await talk.begin();
+  const { app, server } = talk;
+  server.script({ fault: 'hold-head' });
+  const writing = app.summarize(id, keepTwo);
+  await server.whenHeld();
+  const other = await talk.profile.open();
+  await other.app.noticeBrokenSummary(id);
+  expect(other.app.store.getState().summaries[id]).toBeUndefined();
+  expect((await talk.conversation()).isBeingSummarized).toBe(true);
+  server.release();
+  await writing;
+  expect(await talk.conversation()).not.toHaveProperty('isBeingSummarized');
+  await other.app.noticeBrokenSummary(id);
+  expect(other.app.store.getState().summaries[id]).toBeUndefined();
+
+  // What a window leaves behind that is closed while it writes: the mark, and a lock that is free.
+  await talk.window.database.conversations.update(id, { isBeingSummarized: true });
+  await other.app.noticeBrokenSummary(id);
+  expect(other.app.store.getState().summaries[id]).toEqual({
+    status: 'failed',
+    problem: { refusal: 'broken-off' },
+  });
+  expect(await talk.conversation()).not.toHaveProperty('isBeingSummarized');
+});

@@ -88,7 +88,8 @@ const conversation = object<Conversation>({
   ),
   hasProfile: optional(flag),
   importedFrom: optional(importFormat),
-  // What is deleted or cleared is not exported.
+  // What is deleted or cleared is not exported, nor what a window is doing.
+  isBeingSummarized: staysHere,
   deletedAt: staysHere,
   cleared: staysHere,
 });

@@ -30,6 +30,7 @@ export const summary = {
     'too-long': 'The model’s summary was far too long, and so was its second try.',
     'not-smaller': 'The model’s summary would need as much room as the messages that it stands for.',
     'not-stored': 'The summary could not be stored.',
+    'broken-off': 'The panel was closed while the summary was written.',
   },
 
   /** The card in the place of the messages. */
