@@ -6,6 +6,7 @@ import { useLaterWords, useWords } from '../words';
 import { useKeeping } from './keeping-context';
 import { GivenName, Listing } from './listing';
 import { Progress } from './progress';
+import { useFocusThatStays } from './use-focus-that-stays';
 
 type Check =
   | { status: 'waiting' }
@@ -20,7 +21,9 @@ export function IntegrityCheck() {
   const { storage: words } = useLaterWords();
   const [check, setCheck] = useState<Check>({ status: 'waiting' });
   const stopping = useRef<AbortController>(null);
+  const place = useRef<HTMLDivElement>(null);
   useEffect(() => () => stopping.current?.abort(), []);
+  useFocusThatStays(place, check.status);
 
   const run = async () => {
     const controller = new AbortController();
@@ -41,18 +44,17 @@ export function IntegrityCheck() {
     }
   };
 
-  if (check.status === 'running') {
-    return (
-      <Progress
-        label={words.checking}
-        done={check.done}
-        stop={words.stopChecking}
-        onStop={() => stopping.current?.abort()}
-      />
-    );
-  }
+  const damaged = check.status === 'done' ? check.report.damaged : [];
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={place} tabIndex={-1} className="flex flex-col gap-3 outline-none">
+      {check.status === 'running' && (
+        <Progress
+          label={words.checking}
+          done={check.done}
+          stop={words.stopChecking}
+          onStop={() => stopping.current?.abort()}
+        />
+      )}
       <div role="status" className="flex flex-col gap-2 text-small empty:hidden">
         {check.status === 'done' && <Report report={check.report} />}
         {check.status === 'repaired' && <p>{words.repaired(check.count)}</p>}
@@ -60,11 +62,12 @@ export function IntegrityCheck() {
           <p className="text-danger">{check.reason === 'check' ? words.checkFailed : words.copyFailed}</p>
         )}
       </div>
-      {check.status === 'done' && check.report.damaged.length > 0 ? (
-        <Button look="primary" className="self-start" onClick={() => void repair(check.report.damaged)}>
+      {damaged.length > 0 && (
+        <Button look="primary" className="self-start" onClick={() => void repair(damaged)}>
           {words.repair}
         </Button>
-      ) : (
+      )}
+      {damaged.length === 0 && check.status !== 'running' && (
         <Button className="self-start" onClick={() => void run()}>
           {words.check}
         </Button>

@@ -67,8 +67,10 @@ test('an import that was interrupted says how to go on, and can be taken back', 
   await expect
     .element(section.getByText(/An import was interrupted: 0 conversations are in, of 7/))
     .toBeVisible();
-  await section.getByRole('button', { name: 'Undo the import of export.zip' }).click();
+  section.getByRole('button', { name: 'Undo the import of export.zip' }).element().focus();
+  await userEvent.keyboard('{Enter}');
   await expect.element(section.getByText(/was interrupted/)).not.toBeInTheDocument();
+  await expect.poll(() => section.element().contains(document.activeElement)).toBe(true);
   storage.close();
 });
 

@@ -26,8 +26,11 @@ test('the page says how much is stored, and follows changes', async () => {
 test('a check of whole data says so', async () => {
   const { panel } = await openData(2);
   const stored = section(panel, 'What is stored');
-  await stored.getByRole('button', { name: 'Check everything' }).click();
+  const start = await stored.getByRole('button', { name: 'Check everything' }).findElement();
+  start.focus();
+  await userEvent.keyboard('{Enter}');
   await expect.element(stored.getByRole('status')).toMatchTextContent(/^Everything is as it should be/);
+  await expect.poll(() => stored.element().contains(document.activeElement)).toBe(true);
 });
 
 test('what is damaged is named, saved as a file as it is, and repaired', async () => {

@@ -1,36 +1,35 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
+import type { ImportSummary } from '@/lib/app/app';
 import type { ImportState } from '@/lib/app/importing';
-import { useApp, useAppState } from '../../app-context';
+import { useApp, useAppState, useWatched } from '../../app-context';
 import { useNumbers } from '../../context/locale-numbers';
 import { Button } from '../../ui/button';
 import { useLaterWords } from '../../words';
 import { DataSection } from '../data-section';
 import { Progress } from '../progress';
+import { useFocusThatStays } from '../use-focus-that-stays';
 import { ChooseFiles } from './choose-files';
 import { ImportDone } from './import-done';
 import { ImportReportView } from './import-report';
 import { PassphraseForm } from './passphrase-form';
 import { PastImports } from './past-imports';
 
+const none: readonly ImportSummary[] = [];
+
 /** Brings conversations in: choosing files, what is in them, the user's word, and what came of it. */
 export function ImportSection() {
+  const app = useApp();
   const { import: words } = useLaterWords();
   const importing = useAppState((state) => state.importing);
   const place = useRef<HTMLDivElement>(null);
-  const status = importing?.status;
-  const before = useRef(status);
-  useEffect(() => {
-    // The button that was pressed is gone: who uses the keyboard goes on here.
-    const isGone = document.activeElement === document.body || document.activeElement === null;
-    if (before.current !== status && isGone) place.current?.focus();
-    before.current = status;
-  }, [status]);
+  const past = useWatched(app.watchImports, 'all')?.value ?? none;
+  useFocusThatStays(place, `${importing?.status} ${past.length}`);
   return (
     <DataSection title={words.title} hint={words.hint}>
       <div ref={place} tabIndex={-1} className="flex flex-col gap-4 outline-none">
         {importing ? <Step importing={importing} /> : <ChooseFiles label={words.choose} />}
       </div>
-      <PastImports />
+      <PastImports imports={past} />
     </DataSection>
   );
 }

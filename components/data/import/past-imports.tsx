@@ -1,14 +1,12 @@
 import type { ImportSummary } from '@/lib/app/app';
-import { useApp, useAppState, useWatched } from '../../app-context';
+import { useApp, useAppState } from '../../app-context';
 import { Button } from '../../ui/button';
 import { useLaterWords, useWords } from '../../words';
 import { GivenName, Listing } from '../listing';
 
 /** Earlier imports, as long as they can be taken back; one that was interrupted says how to go on. */
-export function PastImports() {
-  const app = useApp();
+export function PastImports({ imports }: { imports: readonly ImportSummary[] }) {
   const { import: words } = useLaterWords();
-  const imports = useWatched(app.watchImports, 'all')?.value ?? [];
   const importing = useAppState((state) => state.importing);
   const shownId = importing?.status === 'done' ? importing.result.importId : undefined;
   const others = imports.filter(({ id }) => id !== shownId);

@@ -69,7 +69,7 @@ export const messages = {
   earlierWhy:
     'インポートのとき、このメッセージには 2 つの版がありました。新しい版は会話にあり、これは古い版です。',
   earlierEmpty: '本文はありません。',
-  bringBack: '元に戻す',
+  bringBack: 'この版を戻す',
   bringBackHint: '新しい版の隣に、分岐として加わります。何も上書きされません。',
   broughtBack: '以前の版を、新しい版の隣に戻しました。',
   deleted: 'メッセージを削除しました。',
