@@ -203,7 +203,7 @@ test('nothing is ever fetched that a file names, and no address of it is taken',
   expect(JSON.stringify(rows)).not.toMatch(/sk-test-/);
 });
 
-// Fifty times as many are imported into a real database by `npm run bench:data`.
+// Fifty times as many are converted in test/importers/hostile.test.ts; a database in memory takes long for them.
 test('a long chain and a large crowd come in whole', async () => {
   const database = await open();
   const crowd = chain(1_000).map((message, at) => (at === 0 ? message : { ...message, parentId: 'm0' }));
