@@ -38,11 +38,17 @@ export function useStickToBottom(
   const lastTop = useRef(0);
   const [isAtBottom, setIsAtBottom] = useState(startsAtBottom);
 
+  const goToEnd = useCallback((box: HTMLElement) => {
+    box.scrollTop = box.scrollHeight;
+    // The news of this scroll comes later, perhaps when the end is further down: it is not the reader's.
+    lastTop.current = box.scrollTop;
+  }, []);
+
   const scrollToBottom = useCallback(() => {
     held.current = true;
-    if (scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight;
+    if (scroller.current) goToEnd(scroller.current);
     setIsAtBottom(true);
-  }, []);
+  }, [goToEnd]);
 
   const onResize = useCallback(() => {
     const box = scroller.current;
@@ -50,13 +56,13 @@ export function useStickToBottom(
     const height = heightIn(box);
     const hasShrunk = height < lastHeight.current;
     lastHeight.current = height;
-    if (held.current) box.scrollTop = box.scrollHeight;
+    if (held.current) goToEnd(box);
     // What the reader has opened can reach below the lower edge without a scroll, and be closed again. Until it does,
     // something else may shrink: that is no reason to take hold.
     else if (hasShrunk && wasAway.current) held.current = distanceOf(box) <= 1;
     wasAway.current ||= distanceOf(box) > 1;
     setIsAtBottom(held.current || distanceOf(box) <= tolerance);
-  }, []);
+  }, [goToEnd]);
 
   const seenSeq = useRef(startsAtBottom ? 0 : newestSeq);
   useLayoutEffect(() => {

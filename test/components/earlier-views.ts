@@ -7,7 +7,7 @@ import { articles, model, newProfile, type Panel } from './profile';
 
 const newWords = ['Why are leaves green?', 'Because of chlorophyll, which takes in red and blue light.'];
 
-export const earlierWords = 'Because of **chlorophyll**, I would say.';
+const earlierWords = 'Because of **chlorophyll**, I would say.';
 
 /** A conversation of one turn. An import has kept an earlier version of its reply. */
 export async function openEarlier(): Promise<Panel> {

@@ -80,6 +80,16 @@ describe.for(layouts)('the messages, $layout', ({ width }) => {
     expect(Math.max(...distances)).toBeLessThan(1);
   });
 
+  test('stay at the newest line when replies come whole, faster than their rows are measured', async () => {
+    await setWidth(width);
+    const profile = newProfile();
+    const panel = await profile.openReady();
+    for (let turn = 1; turn <= 6; turn += 1) {
+      await converse(profile, panel, `Question ${turn}`, paragraphs(16).join('\n\n'));
+      await expect.poll(() => distanceFromBottom(panel)).toBeLessThan(1);
+    }
+  });
+
   test('stay where the reader is when another window sends', async () => {
     await setWidth(width);
     const profile = newProfile();
