@@ -85,12 +85,12 @@ describe('search', () => {
 
   test('opens by Enter what was typed last, also before it is found', async () => {
     const profile = newProfile();
-    const answers: ((answer: SearchAnswer) => void)[] = [];
+    const answers = new Map<string, (answer: SearchAnswer) => void>();
     const panel = await profile.openReady({
       messageSearch: {
         prepare: () => {},
-        search: (_, onAnswer) => {
-          answers.push(onAnswer);
+        search: ({ typed }, onAnswer) => {
+          answers.set(typed, onAnswer);
           return () => {};
         },
       },
@@ -102,14 +102,14 @@ describe('search', () => {
     const second = panel.app.store.getState().conversationId;
     await showList(panel);
     await fieldOf(panel).fill('s');
-    await expect.poll(() => answers.length).toBe(1);
-    answers[0]?.(titleFound(second, 'Second'));
+    await expect.poll(() => answers.has('s')).toBe(true);
+    answers.get('s')?.(titleFound(second, 'Second'));
     await expect.element(result(panel, 'Second')).toBeVisible();
     await fieldOf(panel).fill('first');
-    await expect.poll(() => answers.length).toBe(2);
+    await expect.poll(() => answers.has('first')).toBe(true);
     await userEvent.keyboard('{Enter}');
     await expect.element(result(panel, 'Second')).toBeVisible();
-    answers[1]?.(titleFound(first, 'First'));
+    answers.get('first')?.(titleFound(first, 'First'));
     await expect.element(articles(panel, 'Assistant')).toMatchTextContent('First reply');
   });
 
@@ -173,15 +173,13 @@ describe('search', () => {
   });
 
   test('says that it has failed, and tries again', async () => {
-    let hasFailed = false;
+    let isBroken = true;
     const profile = newProfile();
     const panel = await profile.openReady({
       messageSearch: {
         prepare: () => {},
         search: (_, onAnswer) => {
-          if (hasFailed) onAnswer({ share: 0.4 });
-          else onAnswer(new Error('The worker is gone.'));
-          hasFailed = true;
+          onAnswer(isBroken ? new Error('The worker is gone.') : { share: 0.4 });
           return () => {};
         },
       },
@@ -189,6 +187,7 @@ describe('search', () => {
     await showList(panel);
     await fieldOf(panel).fill('x');
     await expect.element(resultsOf(panel)).toMatchTextContent(/has failed/);
+    isBroken = false;
     await panel.screen.getByRole('button', { name: 'Try again' }).click();
     await expect.element(resultsOf(panel).getByRole('status')).toMatchTextContent(/40 %/);
   });
