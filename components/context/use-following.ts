@@ -23,10 +23,11 @@ export function useFollowing<T>(
     latest.current = value;
   }, [value]);
   useEffect(() => {
-    if (!isBehind) return;
+    // By what is followed, too: a change that comes in the very moment in which another is followed needs its own.
+    if (!isBehind || followed === latest.current) return;
     const timer = setTimeout(() => setFollowed(latest.current), delay);
     return () => clearTimeout(timer);
-  }, [isBehind]);
+  }, [isBehind, followed]);
   return followed;
 }
 

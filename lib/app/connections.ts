@@ -12,13 +12,21 @@ import type { AppContext } from './edges';
  * @throws ReplyFailed when something is missing that only the user can give: a key, a model
  */
 export async function openConnection(app: AppContext, choice: ModelChoice): Promise<Provider> {
+  return app.openProvider(await readConnection(app, choice));
+}
+
+/**
+ * How a model's provider is reached.
+ * @throws ReplyFailed when something is missing that only the user can give: a key, a model
+ */
+export async function readConnection(app: AppContext, choice: ModelChoice): Promise<Connection> {
   const preset = presetOf(choice.providerId);
   const baseUrl = baseUrlOf(await readSettings(app.database), preset);
   const connection = await connectionTo(app, preset.id, baseUrl);
   const host = hostOf(connection);
   if (preset.needsKey && connection.key === null) throw new ReplyFailed({ kind: 'no-key', host });
   if (choice.model === '') throw new ReplyFailed({ kind: 'no-model', host });
-  return app.openProvider(connection);
+  return connection;
 }
 
 /**

@@ -6,7 +6,7 @@ import { findConversation } from '@/lib/storage/conversations';
 import { watch } from '@/lib/storage/database';
 import { DeletedConversationError, storeTurnStart, type TurnStart } from '@/lib/storage/replies';
 import { readSettings } from '@/lib/storage/settings';
-import { openConnection } from './connections';
+import { readConnection } from './connections';
 import { countMessages } from './counting';
 import type { AppContext } from './edges';
 import { warn } from './notices';
@@ -98,19 +98,27 @@ async function receiveUnlessDeleted(
   }
 }
 
-/** Stores the turn's start, and meanwhile gets ready to reach the provider; or says why it could not be stored. */
+/**
+ * Stores the turn's start, with its request if there is a way to the provider, and meanwhile gets ready to ask it; or
+ * says why it could not be stored.
+ */
 async function begin(app: AppContext, start: TurnStart): Promise<BegunTurn | undefined> {
   const { model } = start.conversation;
-  const provider = openConnection(app, model);
+  const connection = readConnection(app, model);
+  const provider = connection.then(app.openProvider);
   // Whoever asks for the reply hears what is missing.
   provider.catch(() => {});
+  const isReachable = await connection.then(
+    () => true,
+    () => false,
+  );
   const asBegun = (stored: OpenConversation) => {
     const { conversation } = stored;
     return { ...stored, conversation: { ...conversation, model: sameModel(conversation.model, model) } };
   };
   try {
     const { opened, request } = await storeTurnStart(app.database, start, (stored, known) =>
-      planFirst(app, start.reply, asBegun(stored), known),
+      isReachable ? planFirst(app, start.reply, asBegun(stored), known) : undefined,
     );
     return { opened: asBegun(opened), request, provider };
   } catch (error) {
