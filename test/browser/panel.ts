@@ -142,8 +142,8 @@ export class Panel {
   }
 
   /**
-   * The list of messages as it is laid out at one moment: paragraphs and list entries on lines of their own. Read in
-   * the page and in one go, because this is asked again and again while a reply arrives.
+   * The list of messages as it is laid out at one moment: paragraphs and list entries on lines of their own. A reply
+   * that shows nothing at all is still arriving. Read in one go, because this is asked again and again.
    */
   private messages(): Promise<Messages> {
     return this.page.evaluate(() => {
@@ -155,7 +155,7 @@ export class Panel {
         own: articles('You').map(shownText),
         replies: articles('Assistant').map(shownText),
         all: log ? shownText(log) : '',
-        isReplying: articles('Assistant').some((article) => article.ariaBusy === 'true'),
+        isReplying: articles('Assistant').some((one) => one.ariaBusy === 'true' || shownText(one) === ''),
       };
     });
   }
