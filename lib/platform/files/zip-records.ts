@@ -1,3 +1,5 @@
+import { zipSignatures } from '../zip-signatures';
+
 /** An entry of a zip file that has been written. */
 export interface WrittenEntry {
   name: Uint8Array;
@@ -40,7 +42,7 @@ const elsewhere = 0xffff_ffff;
  */
 export function entryHeader(name: Uint8Array, method: number): Uint8Array<ArrayBuffer> {
   return record(
-    [[4, 0x04034b50], [2, versions.plain], flags, [2, method], ...date],
+    [[4, zipSignatures.entryHeader], [2, versions.plain], flags, [2, method], ...date],
     [...zeros(3, 4), [2, name.length], [2, 0]],
     name,
   );
@@ -50,7 +52,7 @@ export function entryHeader(name: Uint8Array, method: number): Uint8Array<ArrayB
 export function entryEnd({ crc, bytes, packedBytes }: WrittenEntry, limits: ZipLimits) {
   const size = Math.max(bytes, packedBytes) < limits.bytes ? 4 : 8;
   return record([
-    [4, 0x08074b50],
+    [4, zipSignatures.entryEnd],
     [4, crc],
     [size, packedBytes],
     [size, bytes],
@@ -66,7 +68,7 @@ export function directoryEntry(entry: WrittenEntry, limits: ZipLimits): Uint8Arr
   const extra: Field[] = long.length === 0 ? [] : [[2, 1], [2, 8 * long.length], ...long];
   const version = long.length === 0 ? versions.plain : versions.long;
   return record(
-    [[4, 0x02014b50], [2, versions.long], [2, version], flags, [2, method], ...date],
+    [[4, zipSignatures.directoryEntry], [2, versions.long], [2, version], flags, [2, method], ...date],
     [[4, crc], short(packedBytes), short(bytes)],
     [[2, name.length], [2, lengthOf(extra)], ...zeros(3, 2), [4, 0], short(offset)],
     name,
@@ -78,7 +80,7 @@ export function directoryEntry(entry: WrittenEntry, limits: ZipLimits): Uint8Arr
 export function zipEnd(count: number, bytes: number, offset: number, limits: ZipLimits) {
   const isPlain = count < limits.count && Math.max(bytes, offset) < limits.bytes;
   const plain: Field[] = [
-    ...[[4, 0x06054b50] as const, ...zeros(2, 2)],
+    ...[[4, zipSignatures.end] as const, ...zeros(2, 2)],
     ...twice([2, isPlain ? count : 0xffff]),
     [4, isPlain ? bytes : elsewhere],
     [4, isPlain ? offset : elsewhere],
@@ -86,11 +88,11 @@ export function zipEnd(count: number, bytes: number, offset: number, limits: Zip
   ];
   if (isPlain) return record(plain);
   const long: Field[] = [
-    ...[[4, 0x06064b50] as const, [8, 44] as const, ...twice([2, versions.long]), ...zeros(2, 4)],
+    ...[[4, zipSignatures.end64] as const, [8, 44] as const, ...twice([2, versions.long]), ...zeros(2, 4)],
     ...[...twice([8, count]), [8, bytes] as const, [8, offset] as const],
   ];
   const locator: Field[] = [
-    [4, 0x07064b50],
+    [4, zipSignatures.end64Locator],
     [4, 0],
     [8, offset + bytes],
     [4, 1],

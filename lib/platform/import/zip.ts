@@ -1,4 +1,5 @@
 import { ImportRefused } from '@/lib/core/import/problem';
+import { zipSignatures } from '../zip-signatures';
 import { limited, mostUnpacked, unpacked } from './bytes';
 
 /** A file in a zip file. Its path is a name and nothing else: nothing is ever written there. */
@@ -10,12 +11,6 @@ export interface ZipEntry {
   bytes: number;
   open(): ReadableStream<Uint8Array>;
 }
-
-const endSignature = 0x06054b50;
-const end64Locator = 0x07064b50;
-const end64Signature = 0x06064b50;
-const entrySignature = 0x02014b50;
-const fileSignature = 0x04034b50;
 
 const endLength = 22;
 const longestComment = 0xffff;
@@ -48,11 +43,11 @@ async function findDirectory(file: Blob): Promise<{ offset: number; size: number
   const tailStart = Math.max(file.size - endLength - longestComment - end64LocatorLength, 0);
   const tail = await bytesAt(file, tailStart, file.size - tailStart);
   for (let at = tail.byteLength - endLength; at >= 0; at--) {
-    if (tail.getUint32(at, true) !== endSignature) continue;
+    if (tail.getUint32(at, true) !== zipSignatures.end) continue;
     const size = tail.getUint32(at + 12, true);
     const offset = tail.getUint32(at + 16, true);
     const locatorAt = at - end64LocatorLength;
-    const has64 = locatorAt >= 0 && tail.getUint32(locatorAt, true) === end64Locator;
+    const has64 = locatorAt >= 0 && tail.getUint32(locatorAt, true) === zipSignatures.end64Locator;
     return has64 ? readEnd64(file, longAt(tail, locatorAt + 8)) : { offset, size };
   }
   throw broken();
@@ -60,14 +55,17 @@ async function findDirectory(file: Blob): Promise<{ offset: number; size: number
 
 async function readEnd64(file: Blob, at: number): Promise<{ offset: number; size: number }> {
   const end = await bytesAt(file, at, end64Length);
-  if (end.getUint32(0, true) !== end64Signature) throw broken();
+  if (end.getUint32(0, true) !== zipSignatures.end64) throw broken();
   return { size: longAt(end, 40), offset: longAt(end, 48) };
 }
 
 function readEntries(file: Blob, directory: DataView): ZipEntry[] {
   const entries: ZipEntry[] = [];
   let at = 0;
-  while (at + entryLength <= directory.byteLength && directory.getUint32(at, true) === entrySignature) {
+  while (
+    at + entryLength <= directory.byteLength &&
+    directory.getUint32(at, true) === zipSignatures.directoryEntry
+  ) {
     if (entries.length === mostEntries) throw new ImportRefused({ kind: 'too-many-files' });
     const nameLength = directory.getUint16(at + 28, true);
     const extraLength = directory.getUint16(at + 30, true);
@@ -167,7 +165,7 @@ async function readPacked(
 ): Promise<ReadableStream<Uint8Array>> {
   if (isLocked) throw new ImportRefused({ kind: 'locked-zip' });
   const header = await bytesAt(file, offset, fileLength);
-  if (header.getUint32(0, true) !== fileSignature) throw broken();
+  if (header.getUint32(0, true) !== zipSignatures.entryHeader) throw broken();
   const start = offset + fileLength + header.getUint16(26, true) + header.getUint16(28, true);
   const stream = file.slice(start, start + packedBytes).stream();
   if (method !== 0 && method !== 8) throw broken();
