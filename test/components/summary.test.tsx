@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { frame } from './frames';
+import { whenStill } from './frames';
 import { articles, chooseFor, converse, send } from './profile';
 import {
   allQuestions,
@@ -41,7 +41,7 @@ describe('a summary', () => {
     const box = () => (log.element().parentElement ?? document.body).getBoundingClientRect();
     /** How far the last message's lower edge is below that of the list. */
     const overhang = () => Math.round(kept.element().getBoundingClientRect().bottom - box().bottom);
-    const atEnd = overhang();
+    const atEnd = await whenStill(overhang);
     const reply = await askForSummary(talk);
     await expect.poll(overhang).toBe(atEnd);
     reply.say('Short.');
@@ -54,9 +54,7 @@ describe('a summary', () => {
     const again = await askForSummary(talk, 2);
     const third = articles(talk.panel, 'You').nth(2).element();
     third.scrollIntoView({ block: 'start' });
-    await frame();
-    await frame();
-    const top = third.getBoundingClientRect().top;
+    const top = await whenStill(() => third.getBoundingClientRect().top);
     again.say('Short again.');
     again.end();
     await expect.element(card(talk)).toBeInTheDocument();
@@ -85,12 +83,10 @@ describe('a summary', () => {
     await summarize(talk, 'Short.');
     await expect.poll(() => questions(talk)).toEqual(['Five']);
     const top = () => card(talk).element().getBoundingClientRect().top;
-    const before = top();
+    const before = await whenStill(top);
     await button(talk, 'Show originals').click();
     await expect.element(originals(talk).first()).toBeVisible();
-    await frame();
-    await frame();
-    expect(top()).toBe(before);
+    expect(await whenStill(top)).toBe(before);
     await expect.element(button(talk, 'Go to the newest message')).toBeVisible();
     await button(talk, 'Hide originals').click();
     await expect.poll(() => button(talk, 'Go to the newest message').query()).toBeNull();
