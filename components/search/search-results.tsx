@@ -1,5 +1,6 @@
 import { SearchX } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { firstConversations } from '@/lib/app/search';
 import type { SearchResults as Results } from '@/lib/core/search/search-results';
 import { useAppState } from '../app-context';
 import { Button } from '../ui/button';
@@ -10,9 +11,7 @@ import { useSearch } from './use-search';
 
 const noIds: readonly string[] = [];
 
-/** How many conversations are shown at first, and how many more each time. */
-const firstCount = 20;
-const first = { conversations: firstCount, expandedIds: noIds };
+const first = { conversations: firstConversations, expandedIds: noIds };
 
 interface SearchResultsProps {
   /** What was looked for when Enter asked for the first result; the answer may still be to come. */

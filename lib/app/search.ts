@@ -8,6 +8,9 @@ import type { MessageTarget } from './state';
 
 export type { SearchAnswer } from '@/lib/search/message-search';
 
+/** How many conversations a search shows at first: more than a screen of them. */
+export const firstConversations = 10;
+
 /** What is looked for in all conversations, and how much of it is shown. */
 export interface Search {
   typed: string;

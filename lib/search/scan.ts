@@ -4,6 +4,7 @@ import { type SearchEntry, searchableText } from '@/lib/core/search/search-entry
 import { isNarrower, type SearchQuery } from '@/lib/core/search/search-query';
 import { type Found, withRecency } from '@/lib/core/search/search-results';
 import type { AsideDatabase } from '@/lib/storage/database';
+import type { SearchedConversation } from '@/lib/storage/search-news';
 import type { Corpus } from './corpus';
 import { plainPart, type SearchPart } from './search-part';
 
@@ -54,8 +55,10 @@ export async function scan(
 }
 
 function scanPart({ conversations }: Corpus, part: SearchPart, now: number, scan: Scan): void {
+  let conversation: SearchedConversation | undefined;
   part.search(scan.query.terms, (entry, score) => {
-    const conversation = conversations.get(entry.conversationId);
+    // Messages of a conversation come one after the other, most of them.
+    if (conversation?.id !== entry.conversationId) conversation = conversations.get(entry.conversationId);
     if (!conversation || conversation.isDeleted || entry.seq < conversation.firstSeq) return;
     if (score === 0) scan.unread.add(entry);
     else scan.found.push(toFound(entry, score, now));

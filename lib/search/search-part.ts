@@ -1,5 +1,6 @@
-import { scoreOf, scoreWithin } from '@/lib/core/search/score';
+import { type PartWithTerm, scoreOf, scoreWithin } from '@/lib/core/search/score';
 import type { SearchEntry } from '@/lib/core/search/search-entry';
+import { indexTrigrams, type TrigramIndex } from '@/lib/core/search/trigrams';
 
 /** Called for an entry that answers; and with a score of 0 for one whose text is cut and does not answer as far as that. */
 type Take = (entry: SearchEntry, score: number) => void;
@@ -9,15 +10,17 @@ export interface SearchPart {
   entries: readonly SearchEntry[];
   /** Looks for terms, of which there is at least one. */
   search(terms: readonly string[], take: Take): void;
+  /** Gets ready to look for terms faster, which takes longer than to look for some. */
+  prepare(): void;
 }
 
 /** Stands between the texts, and is no letter. */
 const separator = '\0';
 
 /**
- * Entries whose texts are pieces of one long text: asking it where a term is takes a fraction of the time of asking
- * each, and it takes no more memory, because the pieces are not copied. The texts in other than Latin letters have a long
- * text of their own: in JavaScript one such letter makes a text twice as large.
+ * Entries whose texts are pieces of one long text: asking it where a term is that many of them have takes a fraction of
+ * the time of asking each, and it takes no more memory, because the pieces are not copied. The texts in other than Latin
+ * letters have a long text of their own: in JavaScript one such letter makes a text twice as large.
  */
 export function joinedPart(entries: readonly SearchEntry[]): SearchPart {
   const ids = new Map<string, string>();
@@ -29,6 +32,9 @@ export function joinedPart(entries: readonly SearchEntry[]): SearchPart {
     entries: texts.flatMap(({ pieces }) => pieces),
     search(terms, take) {
       for (const text of texts) searchJoined(text, terms, take);
+    },
+    prepare() {
+      for (const text of texts) text.trigrams ??= indexTrigrams(text.long, text.ends);
     },
   };
 }
@@ -48,53 +54,71 @@ function oneOf(ids: Map<string, string>, id: string): string {
 interface Joined {
   long: string;
   pieces: readonly SearchEntry[];
+  /** Where each piece ends. All in one place: to look at every piece would take longer than to search them. */
+  ends: Uint32Array;
+  /** The pieces whose text is cut. */
+  cut: readonly SearchEntry[];
+  trigrams?: TrigramIndex;
 }
 
 function join(entries: readonly SearchEntry[]): Joined {
   const long = entries.map(({ text }) => text).join(separator);
+  const ends = new Uint32Array(entries.length);
   let start = 0;
-  const pieces = entries.map((entry) => {
-    const piece = { ...entry, text: long.slice(start, start + entry.text.length) };
-    start += entry.text.length + separator.length;
+  const pieces = entries.map((entry, number) => {
+    const end = start + entry.text.length;
+    const piece = { ...entry, text: long.slice(start, end) };
+    ends[number] = end;
+    start = end + separator.length;
     return piece;
   });
-  return { long, pieces };
+  const cut = pieces.filter(({ isCut }) => isCut);
+  return { long, pieces, ends, cut };
 }
+
+/** Of so large a share of the pieces, to look at each takes as long as to go through the long text. */
+const manyCandidates = 0.4;
 
 function searchJoined(joined: Joined, terms: readonly string[], take: Take): void {
-  const [term = ''] = terms;
-  if (terms.some((each) => each.includes(separator))) plainPart(joined.pieces).search(terms, take);
-  else if (terms.length === 1) searchOneTerm(joined, term, take);
-  else searchTerms(joined, terms, take);
+  const answering = new Set<SearchEntry>();
+  const takeAnswer = (piece: SearchEntry, score: number) => {
+    if (score === 0) return;
+    take(piece, score);
+    if (piece.isCut) answering.add(piece);
+  };
+  const few = fewPieces(joined, terms);
+  if (few) for (const piece of few) takeAnswer(piece, scoreOf(piece.text, terms));
+  else searchLong(joined, terms, takeAnswer);
+  for (const piece of joined.cut) if (!answering.has(piece)) take(piece, 0);
 }
 
-/** Goes from place to place through the long text, so that no part of it is read twice. */
-function searchOneTerm({ long, pieces }: Joined, term: string, take: Take): void {
-  let next = long.indexOf(term);
-  let start = 0;
-  for (const piece of pieces) {
-    const end = start + piece.text.length;
-    if (next >= 0 && next < end) {
-      const found = scoreWithin(long, term, { start, first: next, end });
-      take(piece, found.score);
-      next = found.next >= 0 && found.next < end ? long.indexOf(term, end) : found.next;
-    } else if (piece.isCut) take(piece, 0);
-    start = end + separator.length;
-  }
+/** The pieces to look at one by one, if they are few or the long text cannot be asked. */
+function fewPieces(
+  { pieces, trigrams }: Joined,
+  terms: readonly string[],
+): readonly SearchEntry[] | undefined {
+  if (terms.some((term) => term.includes(separator))) return pieces;
+  const candidates = trigrams?.candidates(terms);
+  if (!candidates || candidates.length > manyCandidates * pieces.length) return undefined;
+  return candidates.flatMap((number) => pieces[number] ?? []);
 }
 
-/** Looks for the term that is likely to be the rarest, and for the others where that is. */
-function searchTerms({ long, pieces }: Joined, terms: readonly string[], take: Take): void {
-  const rarest = terms.reduce((longest, term) => (term.length > longest.length ? term : longest));
-  let next = long.indexOf(rarest);
-  let start = 0;
-  for (const piece of pieces) {
-    const end = start + piece.text.length;
-    const isHit = next >= 0 && next < end;
-    const score = isHit ? scoreOf(piece.text, terms) : 0;
-    if (score > 0 || piece.isCut) take(piece, score);
-    if (isHit) next = long.indexOf(rarest, end);
-    start = end + separator.length;
+/**
+ * Goes from place to place of the longest term, which is likely to be the rarest, so that no part of the long text is
+ * read twice. What is taken may have a score of 0.
+ */
+function searchLong({ long, pieces, ends }: Joined, terms: readonly string[], take: Take): void {
+  const term = terms.reduce((longest, each) => (each.length > longest.length ? each : longest));
+  const score = ({ text }: SearchEntry, part: PartWithTerm) =>
+    terms.length === 1 ? scoreWithin(long, term, part) : { score: scoreOf(text, terms), next: part.first };
+  let number = 0;
+  for (let first = long.indexOf(term); first >= 0; ) {
+    while ((ends[number] ?? Infinity) <= first) number += 1;
+    const [piece, end] = [pieces[number], ends[number]];
+    if (!piece || end === undefined) break;
+    const found = score(piece, { start: end - piece.text.length, first, end });
+    take(piece, found.score);
+    first = found.next >= 0 && found.next < end ? long.indexOf(term, end) : found.next;
   }
 }
 
@@ -108,6 +132,7 @@ export function plainPart(entries: readonly SearchEntry[]): SearchPart {
         if (score > 0 || entry.isCut) take(entry, score);
       }
     },
+    prepare() {},
   };
 }
 
@@ -120,5 +145,6 @@ export function without(part: SearchPart, messageIds: { has(id: string): boolean
       part.search(terms, (entry, score) => {
         if (isThere(entry)) take(entry, score);
       }),
+    prepare: () => part.prepare(),
   };
 }

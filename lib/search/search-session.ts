@@ -133,7 +133,10 @@ export function createSearchSession(edges: SessionEdges): SearchSession {
   async function maintain(): Promise<void> {
     const breathe = begin();
     const corpus = await open();
-    for await (const _ of corpus.parts()) await breathe();
+    for await (const part of corpus.parts()) {
+      part.prepare();
+      await breathe();
+    }
     await edges.rest();
     await breathe();
     if (checked !== corpus) {

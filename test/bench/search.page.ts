@@ -4,6 +4,7 @@
  * the complete one. Run it with `npm run bench:search`.
  */
 import { expect, test } from 'vitest';
+import { firstConversations } from '@/lib/app/search';
 import { systemClock } from '@/lib/platform/clock';
 import { createSearchWorker } from '@/lib/search/create-worker';
 import { createMessageSearch, type MessageSearch, type SearchAnswer } from '@/lib/search/message-search';
@@ -127,7 +128,7 @@ function ask(search: MessageSearch, typed: string) {
       first ??= time;
       if (answer.results.isComplete) resolve({ first, complete: time });
     };
-    search.search({ typed, now: Date.now(), conversations: 20, expandedIds: [] }, onAnswer);
+    search.search({ typed, now: Date.now(), conversations: firstConversations, expandedIds: [] }, onAnswer);
   });
 }
 

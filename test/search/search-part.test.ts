@@ -36,11 +36,27 @@ test('a joined part gives what each entry gives by itself: all that answer or ar
         .map(({ seq, text, isCut }) => ({ seq, isCut, score: scoreOf(text, wanted) }))
         .filter(({ score, isCut }) => score > 0 || isCut)
         .map(({ seq, score }) => [seq, score]);
-      expect(given(joinedPart(all), wanted)).toEqual(needed);
-      expect(given(plainPart(all), wanted)).toEqual(needed);
+      for (const part of [joinedPart(all), plainPart(all)]) {
+        expect(given(part, wanted)).toEqual(needed);
+        part.prepare();
+        expect(given(part, wanted)).toEqual(needed);
+      }
     }),
     runs(1_000),
   );
+});
+
+test('a part that is prepared gives a word that only some entries have, and what is cut', () => {
+  const made = Array.from({ length: 100 }, (_, seq): SearchEntry => {
+    const text = seq % 10 === 0 ? `this is word ${seq}` : `that is number ${seq}`;
+    return { text, isCut: seq === 5, messageId: seq.toString(), conversationId: 'c', seq, createdAt: seq };
+  });
+  const part = without(joinedPart(made), new Set(['20']));
+  part.prepare();
+  const score = scoreOf('this is word 0', ['word']);
+  const needed = [0, 5, 10, 30, 40, 50, 60, 70, 80, 90].map((seq) => [seq, seq === 5 ? 0 : score]);
+  expect(given(part, ['word'])).toEqual(needed);
+  expect(given(part, ['word', '70']).map(([seq]) => seq)).toEqual([5, 70]);
 });
 
 test('a joined part has all entries as they were', () => {

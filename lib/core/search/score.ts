@@ -26,11 +26,15 @@ export function scoreOf(text: string, terms: readonly string[]): number {
   return score / terms.length + scoreOfNearness(text, terms);
 }
 
-/** A part of a text in which a term occurs, and where it does so first. */
-interface PartWithTerm {
+/** From a place in a text to before another. */
+interface Part {
   start: number;
-  first: number;
   end: number;
+}
+
+/** A part of a text in which a term occurs, and where it does so first. */
+export interface PartWithTerm extends Part {
+  first: number;
 }
 
 /**
@@ -65,58 +69,42 @@ function isLetter(text: string, index: number): boolean {
 
 function scoreOfNearness(text: string, terms: readonly string[]): number {
   if (terms.length < 2) return 0;
-  const spare = shortestSpan(text, terms) - terms.reduce((sum, { length }) => sum + length, 0);
-  if (spare <= terms.length) return adjacent;
-  return spare <= nearCharacters ? near : 0;
+  const anchor = terms.reduce((longest, term) => (term.length > longest.length ? term : longest));
+  const others = terms.filter((term) => term !== anchor);
+  const ownLength = terms.reduce((sum, { length }) => sum + length, 0);
+  let leastSpare = Infinity;
+  let start = text.indexOf(anchor);
+  for (let places = 0; start >= 0 && places < mostPlaces && leastSpare > terms.length; places += 1) {
+    const span = spanAround(text, { start, end: start + anchor.length }, others, nearCharacters + ownLength);
+    leastSpare = Math.min(leastSpare, span - ownLength);
+    start = text.indexOf(anchor, start + anchor.length);
+  }
+  if (leastSpare <= terms.length) return adjacent;
+  return leastSpare <= nearCharacters ? near : 0;
 }
 
-/** At how many places of a term others are looked for: enough to find one where all are together. */
+/** At how many places of the longest term the others are looked for: enough to find one where all are together. */
 const mostPlaces = 8;
 
-/** How many places of the others are known. */
-const mostOtherPlaces = 32;
-
-/** The length of the shortest part that holds every term, going out from the first places of the longest term. */
-function shortestSpan(text: string, terms: readonly string[]): number {
-  const anchor = terms.reduce((longest, term) => (term.length > longest.length ? term : longest));
-  const others = terms
-    .filter((term) => term !== anchor)
-    .map((term) => ({ length: term.length, places: firstPlaces(text, term, mostOtherPlaces) }));
-  const spans = firstPlaces(text, anchor, mostPlaces).map((start) =>
-    spanAround(others, start, start + anchor.length),
-  );
-  return Math.min(...spans);
-}
-
-function firstPlaces(text: string, term: string, most: number): number[] {
-  const places: number[] = [];
-  for (
-    let at = text.indexOf(term);
-    at >= 0 && places.length < most;
-    at = text.indexOf(term, at + term.length)
-  ) {
-    places.push(at);
-  }
-  return places;
-}
-
-interface TermPlaces {
-  length: number;
-  places: readonly number[];
-}
-
-function spanAround(others: readonly TermPlaces[], start: number, end: number): number {
+/** The length of the shortest part around another that holds every term; infinite if one of them is not within reach. */
+function spanAround(text: string, { start, end }: Part, terms: readonly string[], reach: number): number {
+  const offset = Math.max(0, start - reach);
+  const around = text.slice(offset, end + reach);
   let [low, high] = [start, end];
-  for (const { length, places } of others) {
-    const place = nearest(places, length, start, end);
+  for (const term of terms) {
+    const place = nearestIn(around, term, { start: start - offset, end: end - offset }) + offset;
     low = Math.min(low, place);
-    high = Math.max(high, place + length);
+    high = Math.max(high, place + term.length);
   }
   return high - low;
 }
 
-/** The place with the least between it and the part from `start` to `end`. */
-function nearest(places: readonly number[], length: number, start: number, end: number): number {
-  const distance = (place: number) => Math.max(start - place, place + length - end);
-  return places.reduce((best, place) => (distance(place) < distance(best) ? place : best));
+/** The place of a term with the least between it and a part; infinitely far away if there is none. */
+function nearestIn(text: string, term: string, { start, end }: Part): number {
+  let [nearest, least] = [-Infinity, Infinity];
+  for (let place = text.indexOf(term); place >= 0; place = text.indexOf(term, place + term.length)) {
+    const distance = Math.max(start - place, place + term.length - end);
+    if (distance < least) [nearest, least] = [place, distance];
+  }
+  return nearest;
 }

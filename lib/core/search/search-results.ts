@@ -71,11 +71,14 @@ export function groupFound<T extends Found>(
   for (const { conversationId, score, at } of titles) {
     groups.set(conversationId, { conversationId, hasTitle: true, score, at, messages: [] });
   }
+  let group: FoundGroup<T> | undefined;
   for (const message of messages) {
     const { conversationId, score, at } = message;
-    const group = groups.get(conversationId);
+    // Those of a conversation come one after the other, most of them.
+    if (group?.conversationId !== conversationId) group = groups.get(conversationId);
     if (!group) {
-      groups.set(conversationId, { conversationId, hasTitle: false, score, at, messages: [message] });
+      group = { conversationId, hasTitle: false, score, at, messages: [message] };
+      groups.set(conversationId, group);
       continue;
     }
     group.messages.push(message);

@@ -68,11 +68,13 @@ function united(ranges: TextRange[]): TextRange[] {
 
 /** The hit from which on most of what was looked for fits into a snippet. */
 function densest(text: string, hits: readonly TextRange[]): number {
+  const all = lengthOfDifferent(text, hits, 0, Infinity);
   let [best, most] = [0, 0];
-  hits.forEach(({ start }, index) => {
+  for (const [index, { start }] of hits.entries()) {
     const worth = lengthOfDifferent(text, hits, index, start + longestSnippet - lead);
     if (worth > most) [best, most] = [index, worth];
-  });
+    if (most === all) break;
+  }
   return best;
 }
 

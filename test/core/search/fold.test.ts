@@ -53,8 +53,8 @@ describe('folding', () => {
   });
 
   test('remembers a bounded number of characters', () => {
-    const many = Array.from({ length: 45_000 }, (_, index) => String.fromCodePoint(0x4e00 + index));
-    expect(fold(many.join(''))).toBe(fold(many.map((character) => character.normalize('NFKC')).join('')));
+    const many = Array.from({ length: 25_000 }, (_, index) => String.fromCodePoint(0x4e00 + index));
+    expect(fold(many.map((character) => `${character}\u0301`).join(''))).toBe(fold(many.join('')));
   });
 
   test('is the same with places', () => {

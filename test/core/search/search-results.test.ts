@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
 import { type Block, textBlock } from '@/lib/core/content';
 import { continueRequest } from '@/lib/core/conversation';
@@ -70,5 +71,11 @@ describe('what can be found in a message', () => {
     });
     const long = toSearchEntry(userMessage('m', 'x'.repeat(70_000)));
     expect([long.text.length, long.isCut]).toEqual([64_000, true]);
+  });
+
+  test('takes one byte for a letter, also where it was written with signs that need two', () => {
+    const { text } = toSearchEntry(userMessage('m', '“It’s” – '.repeat(1_000)));
+    expect(text.slice(0, 9)).toBe('"it\'s" - ');
+    expect(serialize(text).length).toBeLessThan(1.01 * text.length);
   });
 });
