@@ -38,12 +38,19 @@ export function Menu({ label, anchor, isByKeyboard, onClose, children }: MenuPro
     const onToggle = (event: Event) => {
       if (event instanceof ToggleEvent && event.newState === 'closed') latestOnClose.current();
     };
+    const place = () => {
+      if (anchor.current) placeBeside(menu, anchor.current);
+    };
     menu.showPopover();
-    if (anchor.current) placeBeside(menu, anchor.current);
+    place();
+    addEventListener('resize', place);
     menu.addEventListener('toggle', onToggle);
     const first = isByKeyboard ? itemsOf(menu)[0] : undefined;
     (first ?? menu).focus();
-    return () => menu.removeEventListener('toggle', onToggle);
+    return () => {
+      removeEventListener('resize', place);
+      menu.removeEventListener('toggle', onToggle);
+    };
   }, [anchor, isByKeyboard]);
   return (
     <CloseContext value={() => box.current?.hidePopover()}>

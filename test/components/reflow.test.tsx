@@ -22,8 +22,8 @@ describe('at 320 px, and at 360 px with text at 200 %, nothing is cut off at the
     await open();
     const page = document.documentElement;
     for (const { width, textSize } of conditions) {
-      await setWidth(width);
       setTextSize(textSize);
+      await setWidth(width);
       expect(await whenStill(() => page.scrollWidth - page.clientWidth)).toBeLessThanOrEqual(0);
       expect(sticksOut('right')).toEqual([]);
     }
