@@ -50,7 +50,9 @@ export function usePlannedRequest(
   const settings = useAppState((state) => state.settings) ?? initialSettings;
   const draft = useDeferredValue(useAppState((state) => state.drafts[state.conversationId] ?? ''));
   const choices = useAppState((state) => state.choices[state.conversationId]);
-  const attached = useAppState((state) => state.draftAttachments[state.conversationId] ?? nothing);
+  const attached = useDeferredValue(
+    useAppState((state) => state.draftAttachments[state.conversationId] ?? nothing),
+  );
   const conversation = useMemo(
     () => stored ?? newConversationWith(settings, id, 0, choices),
     [stored, id, settings, choices],

@@ -230,18 +230,19 @@ export function setReadingPlace(
   store.setState(({ readingPlaces }) => ({ readingPlaces: { ...readingPlaces, [conversationId]: place } }));
 }
 
-/** Changes what goes with the draft of a conversation. */
+/**
+ * Changes what goes with the draft of a conversation. Where that is nothing, there is no list: another empty one would be
+ * a change to those who follow it, and the request would be planned again while one is on its way.
+ */
 export function setDraftAttachments(
   store: AppStore,
   conversationId: string,
   change: (present: readonly AttachmentBlock[]) => readonly AttachmentBlock[],
 ): void {
-  store.setState(({ draftAttachments }) => ({
-    draftAttachments: {
-      ...draftAttachments,
-      [conversationId]: change(draftAttachments[conversationId] ?? []),
-    },
-  }));
+  store.setState(({ draftAttachments: { [conversationId]: present = [], ...others } }) => {
+    const changed = change(present);
+    return { draftAttachments: changed.length === 0 ? others : { ...others, [conversationId]: changed } };
+  });
 }
 
 /** Changes which files are being read for the draft of a conversation. */

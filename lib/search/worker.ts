@@ -1,9 +1,9 @@
 /** The worker that searches; `createSearchWorker` starts it. */
-import { openDatabase } from '@/lib/storage/database';
+import { openSilentDatabase } from '@/lib/storage/database';
 import { answer, type WorkerRequest } from './answer';
 import { createSearchSession } from './search-session';
 
-const session = openDatabase(() => {}).then((database) =>
+const session = openSilentDatabase().then((database) =>
   createSearchSession({
     database,
     exclusively: (work) => navigator.locks.request('search chunks', work),

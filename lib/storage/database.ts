@@ -138,11 +138,24 @@ export class NewerDatabaseError extends Error {
  * allow (it opens newer databases without complaint).
  * @throws NewerDatabaseError when a newer Aside has been here already
  */
-export async function openDatabase(onOutdated: () => void, name = 'aside'): Promise<AsideDatabase> {
-  // Before Dexie opens it: where tables differ, its opening alone would change a newer database.
-  const stored = (await indexedDB.databases()).find((found) => found.name === name);
-  refuseNewer(stored?.version);
+export function openDatabase(onOutdated: () => void, name = 'aside'): Promise<AsideDatabase> {
+  return open(new AsideDatabase(name), onOutdated);
+}
+
+/**
+ * The same for a worker that writes only what no live query reads. Dexie would tell every window which keys have
+ * changed, and for thousands of them a window has to stop for longer than a frame to take that in.
+ */
+export function openSilentDatabase(name = 'aside'): Promise<AsideDatabase> {
   const database = new AsideDatabase(name);
+  database.unuse({ stack: 'dbcore', name: 'Observability' });
+  return open(database, () => {});
+}
+
+async function open(database: AsideDatabase, onOutdated: () => void): Promise<AsideDatabase> {
+  // Before Dexie opens it: where tables differ, its opening alone would change a newer database.
+  const stored = (await indexedDB.databases()).find(({ name }) => name === database.name);
+  refuseNewer(stored?.version);
   database.on('versionchange', () => {
     database.close({ disableAutoOpen: true });
     onOutdated();

@@ -119,6 +119,14 @@ test('the composer is emptied when the message is stored, unless the user has ty
   expect(app.store.getState().drafts[app.store.getState().conversationId]).toBe(' thoughts');
 });
 
+test('sending with nothing attached changes nothing for those who follow what is attached', async () => {
+  const { app } = window;
+  const attached = () => app.store.getState().draftAttachments[app.store.getState().conversationId];
+  const before = attached();
+  await app.send('Hello');
+  expect(attached()).toBe(before);
+});
+
 test('Stop keeps what has arrived, and the next turn builds on it', async () => {
   const { app } = window;
   server.script({ fault: 'hold', after: 4, words: 50 });

@@ -1,12 +1,18 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, expect, test } from 'vitest';
-import { type AsideDatabase, NewerDatabaseError, openDatabase } from '@/lib/storage/database';
+import {
+  type AsideDatabase,
+  NewerDatabaseError,
+  openDatabase,
+  openSilentDatabase,
+  watch,
+} from '@/lib/storage/database';
 import { emptyConversation, userMessage } from '../core/conversations';
 import { pastVersions } from './past-versions';
 
 let count = 0;
-const opened: Dexie[] = [];
+const opened: { close(): void }[] = [];
 afterEach(() => {
   for (const database of opened.splice(0)) database.close();
 });
@@ -36,6 +42,34 @@ test('transactions are durable', async () => {
     Promise.resolve(transaction.idbtrans.durability ?? 'strict'),
   );
   expect(durability).toBe('strict');
+});
+
+test('what a silent connection writes is told to no live query', async () => {
+  const name = fresh();
+  const database = await open(name);
+  const silent = await openSilentDatabase(name);
+  opened.push(silent);
+  const counts: number[] = [];
+  opened.push({
+    close: watch(
+      () => database.searchChunks.count(),
+      (count) => counts.push(count),
+    ),
+  });
+  await expect.poll(() => counts).toEqual([0]);
+
+  await silent.searchChunks.add({ messageIds: ['a'], entries: [] });
+  const journal: number[] = [];
+  opened.push({
+    close: watch(
+      () => database.journal.count(),
+      (count) => journal.push(count),
+    ),
+  });
+  await database.journal.add({ messageId: 'a', conversationId: 'c', content: [] });
+  await expect.poll(() => journal.at(-1)).toBe(1);
+  await database.searchChunks.add({ messageIds: ['b'], entries: [] });
+  await expect.poll(() => counts).toEqual([0, 2]);
 });
 
 test('no index holds what people wrote', async () => {
