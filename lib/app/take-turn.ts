@@ -39,7 +39,8 @@ export async function takeTurn(
       if (start) app.store.setState({ askedFor: start.reply.id });
       const begun = start && (await begin(app, start));
       if (!begun) return;
-      onStored();
+      // The request leaves first: what is drawn for it can wait for the frame that shows it.
+      app.nextFrame(onStored);
       await receiveWhole(app, start, begun, turn);
       // Not awaited: the next turn may begin.
       void countMessages(app, conversationId)

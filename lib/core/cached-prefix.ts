@@ -118,11 +118,16 @@ function sentOtherwise(before: SentPrefix, leftOutFiles: number, model: ModelCho
 function wasInRequest({ anchorId, pinnedIds, excludedIds }: SentPrefix, branch: readonly Message[]) {
   const anchor = anchorId === null ? 0 : branch.findIndex(({ id }) => id === anchorId);
   const first = anchor === -1 ? Infinity : anchor;
-  const pinned = new Set(pinnedIds);
-  const excluded = new Set(excludedIds);
-  // Nearly always nothing is excluded, and this is asked of thousands of messages.
-  const isExcluded = excluded.size === 0 ? () => false : (id: string) => excluded.has(id);
-  return (id: string, index: number) => (index >= first || pinned.has(id)) && !isExcluded(id);
+  const isPinned = isAmong(pinnedIds);
+  const isExcluded = isAmong(excludedIds);
+  return (id: string, index: number) => (index >= first || isPinned(id)) && !isExcluded(id);
+}
+
+/** Nearly always there are none, and this is asked of thousands of messages. */
+function isAmong(ids: readonly string[]): (id: string) => boolean {
+  if (ids.length === 0) return () => false;
+  const all = new Set(ids);
+  return (id) => all.has(id);
 }
 
 /**

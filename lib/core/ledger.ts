@@ -64,8 +64,7 @@ export function toLedgerRecord(facts: RequestFacts, before: LedgerRecord | undef
   const { conversation, questionId, replyId, sentAt, countedTokens, lookTokens, leftOutFiles } = facts;
   const { report } = facts.context;
   const prices = pricesOf(conversation.model);
-  const idsOf = (wanted: Reason) =>
-    report.entries.filter(({ reason }) => reason === wanted).map(({ messageId }) => messageId);
+  const { counts, pinnedIds, excludedIds } = summarizeReasons(report.entries);
   return {
     id: replyId,
     conversationId: conversation.id,
@@ -76,9 +75,9 @@ export function toLedgerRecord(facts: RequestFacts, before: LedgerRecord | undef
     ...prefixOptions(conversation),
     questionId,
     anchorId: report.anchorId,
-    pinnedIds: idsOf('pinned'),
-    excludedIds: idsOf('excluded'),
-    counts: countReasons(report.entries),
+    pinnedIds,
+    excludedIds,
+    counts,
     ...(report.summary && { summaryId: report.summary.id }),
     systemTokens: report.systemTokens,
     totalTokens: report.totalTokens,
@@ -102,7 +101,8 @@ function changeSince(
   if (before.systemPrompt !== conversation.systemPrompt) return 'system';
   const { thinking, effort } = prefixOptions(conversation);
   if (before.thinking !== thinking || before.effort !== effort) return 'options';
-  if (!branch.some(({ id }) => id === before.questionId)) return 'selection';
+  // It is near the end.
+  if (!branch.findLast(({ id }) => id === before.questionId)) return 'selection';
   if (conversation.lastRequest?.deletedCount !== undefined) return 'selection';
   const { report } = context;
   if (before.summaryId !== report.summary?.id) return 'summary';
@@ -129,8 +129,17 @@ export function sentPrefixOf(record: LedgerRecord): SentPrefix {
   };
 }
 
-function countReasons(entries: Context['report']['entries']): LedgerRecord['counts'] {
+/** How many messages there are of each kind, and which are chosen or left out by the user. */
+function summarizeReasons(
+  entries: Context['report']['entries'],
+): Pick<LedgerRecord, 'counts' | 'pinnedIds' | 'excludedIds'> {
   const counts = { sent: 0, pinned: 0, summarized: 0, trimmed: 0, excluded: 0, blank: 0 };
-  for (const { reason } of entries) counts[reason]++;
-  return counts;
+  const pinnedIds: string[] = [];
+  const excludedIds: string[] = [];
+  for (const { reason, messageId } of entries) {
+    counts[reason]++;
+    if (reason === 'pinned') pinnedIds.push(messageId);
+    else if (reason === 'excluded') excludedIds.push(messageId);
+  }
+  return { counts, pinnedIds, excludedIds };
 }

@@ -1,5 +1,6 @@
 import type { Json, Wire } from '@/lib/core/content';
 import type { ModelDescription, Provider, ReplyEvent, ReplyRequest } from '@/lib/core/provider';
+import { originOf } from './base-url';
 import type { Asked, Connection, NetworkEdges } from './connection';
 import { failed, failureBehind } from './failures';
 import { guardedFetch } from './network';
@@ -32,8 +33,9 @@ export interface WireClient {
 type Fetch = typeof fetch;
 
 /** A provider that speaks a wire: what all wires have in common about replies, failures, retries and Stop. */
-export function createProvider(client: WireClient, connection: Connection, edges: NetworkEdges): Provider {
+export function createProvider(client: WireClient, connection: Connection, given: NetworkEdges): Provider {
   const { countTokens } = client;
+  const edges = { ...given, hasAccess: askedAhead(given, connection) };
   return {
     reply(request, signal) {
       const attempt = () => attemptReply(client, connection, edges, request, signal);
@@ -50,6 +52,22 @@ export function createProvider(client: WireClient, connection: Connection, edges
           countTokens(connection, fetch, request, signal),
         ),
     }),
+  };
+}
+
+/**
+ * Asks the browser for its leave as soon as there is a provider: its answer takes longer than all else that is left to
+ * do before the first request. Later requests ask for themselves.
+ */
+function askedAhead({ hasAccess }: NetworkEdges, { baseUrl }: Connection): NetworkEdges['hasAccess'] {
+  const origin = originOf(baseUrl);
+  let ahead = origin === undefined ? undefined : hasAccess(origin);
+  // Whoever makes that request hears of it.
+  ahead?.catch(() => {});
+  return (asked) => {
+    const answer = asked === origin ? ahead : undefined;
+    ahead = undefined;
+    return answer ?? hasAccess(asked);
   };
 }
 

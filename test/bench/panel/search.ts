@@ -54,8 +54,9 @@ async function untilShown({ page }: BenchPanel, words: string): Promise<number> 
   await page.keyboard.type(words.slice(0, -1), { delay: 120 });
   await page.evaluate(() => {
     globalThis.asideSearched = new Promise((resolve) => {
+      // Not the key: letters that no key of the driver's has come without one.
       addEventListener(
-        'keydown',
+        'beforeinput',
         ({ timeStamp }) => {
           const look = () => {
             const results = document.querySelector('section[aria-busy]');
