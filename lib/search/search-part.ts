@@ -25,16 +25,16 @@ const separator = '\0';
 export function joinedPart(entries: readonly SearchEntry[]): SearchPart {
   const ids = new Map<string, string>();
   const alone = entries.map((entry) => ({ ...entry, conversationId: oneOf(ids, entry.conversationId) }));
-  const texts = [alone.filter(({ text }) => !isWide(text)), alone.filter(({ text }) => isWide(text))].map(
-    join,
-  );
+  const narrow = join(alone.filter(({ text }) => !isWide(text)));
+  const texts = [narrow, join(alone.filter(({ text }) => isWide(text)))];
   return {
     entries: texts.flatMap(({ pieces }) => pieces),
     search(terms, take) {
       for (const text of texts) searchJoined(text, terms, take);
     },
     prepare() {
-      for (const text of texts) text.trigrams ??= indexTrigrams(text.long, text.ends);
+      // Most texts are in Latin letters: the others are looked through in no time.
+      narrow.trigrams ??= indexTrigrams(narrow.long, narrow.ends);
     },
   };
 }

@@ -1,5 +1,5 @@
 /** How often a term counts at most: what says a word a hundred times is not more about it. */
-const mostHits = 3;
+const mostHits = 2;
 
 /** What else a term's hits are worth, besides one each. */
 const startsWord = 1;

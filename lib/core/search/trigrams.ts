@@ -8,8 +8,7 @@ export interface TrigramIndex {
 }
 
 /** Into how many rows trigrams are put, by a hash: more take more memory, fewer let more pieces pass that do not answer. */
-const rowCount = 1_024;
-const hashBits = 10;
+const rowCount = 768;
 
 /** In characters: a longer piece has something in nearly every row. */
 const longestPiece = 8_000;
@@ -66,8 +65,9 @@ function rowsOf(terms: readonly string[]): Set<number> {
   return rows;
 }
 
-/** Multiplicative hashing, of which the upper bits depend on all letters: Knuth, The Art of Computer Programming, 6.4. */
+/** The row of three letters, by multiplicative hashing: Knuth, The Art of Computer Programming, 6.4. */
 function rowOf(first: number, second: number, third: number): number {
   const sum = Math.imul(first, 0x9e37_79b1) + Math.imul(second, 0x85eb_ca77) + Math.imul(third, 0xc2b2_ae3d);
-  return (sum | 0) >>> (32 - hashBits);
+  // The upper bits depend on all letters.
+  return (sum >>> 16) % rowCount;
 }
