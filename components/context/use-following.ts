@@ -7,7 +7,7 @@ const delay = 200;
 /**
  * A value that follows another a moment later, so that what is made of it is out of the way of typing and sending:
  * several changes within that moment are one. Changes that `isUrgent` says so of are followed at once.
- * @param isUrgent given the value so far, and the new one; the same function each time
+ * @param isUrgent given the value so far, and the new one
  * @param isHeld whether it has to wait for longer, given the same: that moment begins when it has not any more
  */
 export function useFollowing<T>(

@@ -39,7 +39,8 @@ export interface Plan {
 
 /**
  * The plan for a conversation (undefined while it is not stored) and the branch that it shows. It follows the draft
- * and the beginning of a turn a moment later, so that neither typing nor a request on its way waits for it.
+ * and the beginning of a turn a moment later, so that neither typing nor a request on its way waits for it. Who opens a
+ * view of it sees the newest at once.
  */
 export function usePlannedRequest(
   stored: Conversation | undefined,
@@ -64,7 +65,8 @@ export function usePlannedRequest(
     () => ({ stored, conversation, branch, summaries, draft, attached }),
     [stored, conversation, branch, summaries, draft, attached],
   );
-  const followed = useFollowing(wanted, isUrgent, isHeld);
+  const isLookedAt = useAppState((state) => state.view?.conversationId === state.conversationId);
+  const followed = useFollowing(wanted, isLookedAt ? always : isUrgent, isHeld);
   return useMemo(() => planOf(followed, profile, calibration, now), [followed, profile, calibration, now]);
 }
 
@@ -78,6 +80,8 @@ interface Followed {
   draft: string;
   attached: readonly AttachmentBlock[];
 }
+
+const always = () => true;
 
 /** Whether the user waits to see what comes of it: anything but their writing and sending. */
 function isUrgent(before: Followed, now: Followed): boolean {

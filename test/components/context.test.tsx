@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { requestJson } from '@/lib/app/request-json';
+import { frame, watchFrames } from './frames';
 import {
   back,
   field,
@@ -45,6 +46,23 @@ describe('the context meter', () => {
         'aria-valuetext',
         expect.stringContaining('the most that this conversation’s setting sends'),
       );
+  });
+
+  test('opens a view that says from its first frame what has just been typed', async () => {
+    const { profile, panel } = await openWithWindow(193_000);
+    await converse(profile, panel, 'Hello', 'Hi');
+    await openView(panel);
+    await back(panel);
+    panel.app.setDraft('Who am I?');
+    await frame();
+    await frame();
+    let first: string | undefined;
+    watchFrames(() => {
+      first ??= rows(panel).query()?.textContent;
+    });
+    panel.app.showView('what-is-sent');
+    await expect.poll(() => first).toBeDefined();
+    expect(first).toContain('Who am I?');
   });
 
   test('drops "about" once three replies have taught how the model counts', async () => {

@@ -213,6 +213,27 @@ describe.each(wires)('faults over %s', (wire) => {
       expect(outcome.failure?.kind).toBe(kind);
       expect(server.requests).toHaveLength(0);
     });
+
+    it('once the leave is taken away, which is asked for before the first request and with each later one', async () => {
+      const server = await startServer(events(...sample.events));
+      let isAllowed = true;
+      let asked = 0;
+      const hasAccess = async () => {
+        asked += 1;
+        return isAllowed;
+      };
+      const { openProvider } = await import('@/lib/providers/open-provider');
+      const provider = await openProvider(connect(server.url), edgesWith({ hasAccess }));
+      const replyToTheEnd = async () => {
+        for await (const _ of provider.reply(question, new AbortController().signal));
+      };
+      expect(asked).toBe(1);
+      await replyToTheEnd();
+      expect(asked).toBe(1);
+      isAllowed = false;
+      await expect(replyToTheEnd()).rejects.toMatchObject({ failure: { kind: 'no-access' } });
+      expect(server.requests).toHaveLength(1);
+    });
   });
 });
 
