@@ -18,7 +18,7 @@ export function BackupSection() {
     <DataSection title={words.title} hint={hint}>
       {facts && (
         <>
-          <LastBackup lastAt={facts.state.lastAt} unsaved={facts.unsaved.conversations} />
+          <LastBackup lastAt={facts.state.lastAt} unsaved={facts.unsaved} />
           <Switch
             label={words.isOn}
             isOn={facts.state.isOn}

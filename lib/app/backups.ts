@@ -2,11 +2,13 @@ import { backupName, isBackupDue, isReminderDue, outdatedBackups } from '@/lib/c
 import type { BackupPlace } from '@/lib/platform/backups/backup-files';
 import {
   changeBackupState,
-  lastChangedAt,
+  noteBackup,
+  oldestUnsavedAt,
   readBackupState,
-  readUnsaved,
   type StoredBackupState,
+  startOfBackup,
 } from '@/lib/storage/backup-state';
+import { latestChange } from '@/lib/storage/search-news';
 import type { AppContext } from './edges';
 import { writeExport } from './export-file';
 import { offer, tell, warn } from './notices';
@@ -33,7 +35,7 @@ export async function watchForBackups(app: AppContext): Promise<void> {
 
 async function backUpIfDue(app: AppContext): Promise<void> {
   const state = await readBackupState(app.database);
-  if (!isBackupDue(state, await lastChangedAt(app.database), app.clock.now())) return;
+  if (!isBackupDue(state, await latestChange(app.database), app.clock.now())) return;
   const place = placeOf(state);
   // It asks in the page about the data, where it can be allowed: nobody is to be disturbed while writing.
   if (place === undefined || !(await (await app.openBackupFiles()).isAllowed(place))) return;
@@ -59,13 +61,14 @@ async function makeBackup(app: AppContext, place: BackupPlace): Promise<string |
   const made = await app.locks.tryHold(lock, patience, async () => {
     const now = app.clock.now();
     const name = backupName(now);
+    const begun = await startOfBackup(app.database, now);
     try {
       await writeInto(app, place, name);
     } catch (error) {
       await changeBackupState(app.database, { failedAt: app.clock.now() });
       throw error;
     }
-    await changeBackupState(app.database, { lastAt: now, lastName: name, failedAt: undefined });
+    await noteBackup(app.database, begun, { lastName: name });
     await removeOutdated(app, place, now).catch(() => {});
     return name;
   });
@@ -113,8 +116,10 @@ function placeOf({ isOn, folder }: StoredBackupState): BackupPlace | undefined {
 async function remind(app: AppContext): Promise<void> {
   const { database, clock, store } = app;
   const state = await readBackupState(database);
-  const { oldestAt } = await readUnsaved(database, state.lastAt);
-  if (!isReminderDue(state, oldestAt, clock.now())) return;
+  if (state.since === undefined) await changeBackupState(database, { since: clock.now() });
+  // Every conversation is looked at only where one old enough would be a reason.
+  if (!isReminderDue(state, 0, clock.now())) return;
+  if (!isReminderDue(state, await oldestUnsavedAt(database, state), clock.now())) return;
   await changeBackupState(database, { remindedAt: clock.now() });
   const { backup: words } = await store.getState().words.later();
   offer(app, words.reminder, {

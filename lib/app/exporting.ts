@@ -1,6 +1,6 @@
 import { exportName } from '@/lib/core/archive/export-name';
 import type { SavingFile } from '@/lib/platform/files/save-file';
-import { changeBackupState } from '@/lib/storage/backup-state';
+import { noteBackup, startOfBackup } from '@/lib/storage/backup-state';
 import { planExport } from '@/lib/storage/export-source';
 import type { AppContext } from './edges';
 import { type Exported, type ExportRequest, estimatedBytes, writeExport } from './export-file';
@@ -48,12 +48,12 @@ async function run(app: AppContext, request: ExportRequest, file: SavingFile): P
   const show = (done: number, total: number) =>
     app.store.setState({ exporting: { status: 'running', name, done, total, stopping } });
   show(0, 1);
-  const startedAt = app.clock.now();
+  const begun = await startOfBackup(app.database, app.clock.now());
   try {
     const context = { database: app.database, version: app.version, words, signal: stopping.signal };
     const exported = await writeExport({ ...context, onProgress: show }, request, file);
     app.store.setState({ exporting: { status: 'done', name, ...exported } });
-    if (isWholeBackup(request)) await changeBackupState(app.database, { lastAt: startedAt });
+    if (isWholeBackup(request)) await noteBackup(app.database, begun);
     if (app.store.getState().overlay !== 'export') {
       tell(app, words.data.export.done(exported.conversations, name));
     }

@@ -1,16 +1,15 @@
 import type { BackupFiles } from '@/lib/platform/backups/backup-files';
 import {
   changeBackupState,
+  countUnsaved,
   readBackupState,
-  readUnsaved,
   type StoredBackupState,
-  type Unsaved,
 } from '@/lib/storage/backup-state';
-import { watch } from '@/lib/storage/database';
 import type { DamagedConversation, IntegrityReport } from '@/lib/storage/integrity';
 import { readStoredAmounts, type StoredAmounts } from '@/lib/storage/stored-amounts';
 import type { AppContext } from './edges';
 import { oneAtATime } from './one-at-a-time';
+import { watchThrottled } from './throttled-watch';
 
 export type { StorageSpace } from '@/lib/platform/storage-space';
 export type { StoredBackupState } from '@/lib/storage/backup-state';
@@ -21,10 +20,10 @@ export type { StoredAmounts } from '@/lib/storage/stored-amounts';
 const storedData = () => import('./stored-data');
 const backups = () => import('./backups');
 
-/** What is known of backups, and what would be lost without another. */
+/** What is known of backups, and how many conversations have changed since the last one. */
 export interface BackupFacts {
   state: StoredBackupState;
-  unsaved: Unsaved;
+  unsaved: number;
 }
 
 /** Keeping what is stored: how much it is, whether it is as it should be, its backups, and its end. */
@@ -37,7 +36,7 @@ export async function openKeeping(app: AppContext): Promise<Keeping> {
 function keepingOf(app: AppContext, backupFiles: BackupFiles) {
   return {
     watchAmounts: (_all: string, onValue: (amounts: StoredAmounts) => void) =>
-      watch(() => readStoredAmounts(app.database), onValue),
+      watchThrottled(app.clock, () => readStoredAmounts(app.database), onValue),
     readSpace: app.readStorageSpace,
     /** Reads everything that is stored and says what is wrong with it. */
     check: async (signal: AbortSignal, onProgress: (done: number) => void): Promise<IntegrityReport> =>
@@ -48,10 +47,14 @@ function keepingOf(app: AppContext, backupFiles: BackupFiles) {
     ),
     backupKind: backupFiles.kind,
     watchBackups: (_all: string, onValue: (facts: BackupFacts) => void) =>
-      watch(async () => {
-        const state = await readBackupState(app.database);
-        return { state, unsaved: await readUnsaved(app.database, state.lastAt) };
-      }, onValue),
+      watchThrottled(
+        app.clock,
+        async () => {
+          const state = await readBackupState(app.database);
+          return { state, unsaved: await countUnsaved(app.database, state) };
+        },
+        onValue,
+      ),
     /** Whether the browser lets Aside write backups without asking again. */
     isBackupAllowed: async (state: StoredBackupState) => (await backups()).isBackupAllowed(app, state),
     keepBackupsFor: (keepDays: number) => changeBackupState(app.database, { keepDays }),

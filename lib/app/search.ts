@@ -1,7 +1,8 @@
 import { showBranchWith } from '@/lib/core/branches';
 import type { SearchAnswer } from '@/lib/search/message-search';
 import { watch } from '@/lib/storage/database';
-import { isSearchBehind, latestChange } from '@/lib/storage/search-chunks';
+import { isSearchBehind } from '@/lib/storage/search-chunks';
+import { latestChange } from '@/lib/storage/search-news';
 import { showMessage } from './conversations';
 import type { AppContext } from './edges';
 import type { MessageTarget } from './state';

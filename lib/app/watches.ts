@@ -15,14 +15,15 @@ import { readCalibration, readLedgerRecord } from '@/lib/storage/requests';
 import { type EarlierVersions, readEarlierVersions } from '@/lib/storage/revisions';
 import type { AppContext } from './edges';
 import { rememberedModels } from './models';
+import { watchThrottled } from './throttled-watch';
 
 /** What is stored, watched: each of these calls back now and with every change, and gives a way to end it. */
 export function watchesOf(app: AppContext) {
-  const { database, store } = app;
+  const { clock, database, store } = app;
   return {
     /** The list of conversations in groups, or of those that are put away; as it is on the day of `now`. */
     watchList: (shelf: Shelf, now: number, onValue: (list: ConversationList) => void) =>
-      watch(() => listConversations(database, shelf, now), onValue),
+      watchThrottled(clock, () => listConversations(database, shelf, now), onValue),
     /** Some conversations for their rows in a list. */
     watchRows: (ids: readonly string[], onValue: (rows: ReadonlyMap<string, ConversationRow>) => void) =>
       watch(() => readRows(database, ids), onValue),
@@ -55,7 +56,7 @@ export function watchesOf(app: AppContext) {
 
     /** The imports that can be taken back. */
     watchImports: (_all: string, onValue: (imports: ImportSummary[]) => void) =>
-      watch(() => listImports(database), onValue),
+      watchThrottled(clock, () => listImports(database), onValue),
 
     /** What imports have kept of the messages of a conversation. */
     watchEarlierVersions: (conversationId: string, onValue: (versions: EarlierVersions) => void) =>

@@ -1,5 +1,6 @@
 import { type BackupState, initialBackupState } from '@/lib/core/backup/backup';
 import type { AsideDatabase, BackupRow } from './database';
+import { latestChange } from './search-news';
 
 /** What is known of backups, and the folder for them. */
 export type StoredBackupState = Omit<BackupRow, 'id'>;
@@ -23,31 +24,70 @@ export async function changeBackupState(
   });
 }
 
-/** When a conversation last changed, in milliseconds since 1970; undefined if there is none. It reads an index. */
-export async function lastChangedAt({ conversations }: AsideDatabase): Promise<number | undefined> {
-  const keys = await conversations.orderBy('updatedAt').reverse().limit(1).keys();
-  return keys.map(Number)[0];
+/** Where a backup begins: what is changed later may not be in it. */
+export type BackupStart = Required<Pick<BackupState, 'lastAt' | 'upToChange' | 'imported'>>;
+
+/** To be asked for before a backup reads anything; `now` in milliseconds since 1970. */
+export function startOfBackup(database: AsideDatabase, now: number): Promise<BackupStart> {
+  const { backup, searchChanges, searchState } = database;
+  return database.transaction('r', backup, searchChanges, searchState, async () => ({
+    lastAt: now,
+    upToChange: await latestChange(database),
+    imported: (await readBackupState(database)).imported ?? 0,
+  }));
 }
 
-/** What would be lost without a backup. */
-export interface Unsaved {
-  /** How many conversations have changed since the last backup. */
-  conversations: number;
-  /** When the oldest of those was made, in milliseconds since 1970; undefined if there is none. */
-  oldestAt: number | undefined;
+/** Notes that everything as it was then has been written into a file. */
+export async function noteBackup(
+  database: AsideDatabase,
+  { imported, ...start }: BackupStart,
+  file: Pick<BackupState, 'lastName'> = {},
+): Promise<void> {
+  await database.transaction('rw', database.backup, async () => {
+    const { imported: now = 0 } = await readBackupState(database);
+    const left = now > imported ? now - imported : undefined;
+    await changeBackupState(database, { ...start, ...file, imported: left, failedAt: undefined });
+  });
 }
 
-/** What has changed since `lastAt`, in milliseconds since 1970. */
-export async function readUnsaved(database: AsideDatabase, lastAt = -Infinity): Promise<Unsaved> {
-  let conversations = 0;
+/**
+ * Counts a conversation that an import stores (1) or takes back (-1), if its own time does not tell that it is new.
+ * To be called in the transaction that does so.
+ */
+export async function countImported(
+  database: AsideDatabase,
+  updatedAt: number,
+  change: 1 | -1,
+): Promise<void> {
+  const { lastAt, imported = 0 } = await readBackupState(database);
+  if (lastAt === undefined || updatedAt >= lastAt || imported + change < 0) return;
+  await changeBackupState(database, { imported: imported + change });
+}
+/** How many conversations have changed since the last backup. It reads indexes, and what is deleted. */
+export async function countUnsaved(
+  { conversations }: AsideDatabase,
+  { lastAt = -Infinity, imported = 0 }: StoredBackupState,
+): Promise<number> {
+  const changed = await conversations.where('updatedAt').aboveOrEqual(lastAt).count();
+  const deleted = await conversations.where('deletedAt').above(0).toArray();
+  return changed - deleted.filter(({ updatedAt }) => updatedAt >= lastAt).length + imported;
+}
+
+/**
+ * When the oldest of those was made, in milliseconds since 1970; undefined if there is none, and 0 if it is not known,
+ * because it was imported. It reads every one of them.
+ */
+export async function oldestUnsavedAt(
+  { conversations }: AsideDatabase,
+  { lastAt = -Infinity, imported = 0 }: StoredBackupState,
+): Promise<number | undefined> {
+  if (imported > 0) return 0;
   let oldestAt: number | undefined;
-  await database.conversations
+  await conversations
     .where('updatedAt')
     .aboveOrEqual(lastAt)
     .each(({ createdAt, deletedAt }) => {
-      if (deletedAt !== undefined) return;
-      conversations += 1;
-      oldestAt = Math.min(oldestAt ?? Infinity, createdAt);
+      if (deletedAt === undefined) oldestAt = Math.min(oldestAt ?? Infinity, createdAt);
     });
-  return { conversations, oldestAt };
+  return oldestAt;
 }

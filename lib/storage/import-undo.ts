@@ -1,5 +1,6 @@
 import type { Message } from '@/lib/core/conversation';
 import { removeUnused } from './attachments';
+import { countImported } from './backup-state';
 import type { AsideDatabase } from './database';
 import type { ImportStep } from './import-tables';
 import { removeFromChunks } from './search-chunks';
@@ -47,7 +48,7 @@ function undoStep(database: AsideDatabase, number: number): Promise<readonly Mes
   const { conversations, messages, summaries, ledger, revisions, tombstones, importSteps } = database;
   const tables = [
     ...[conversations, messages, summaries, ledger, revisions, tombstones, importSteps],
-    ...[database.searchChunks, database.searchState],
+    ...[database.searchChunks, database.searchState, database.backup],
   ];
   return database.transaction('rw', tables, async () => {
     const step = await importSteps.get(number);
@@ -64,6 +65,7 @@ function undoStep(database: AsideDatabase, number: number): Promise<readonly Mes
     if (step.before) await conversations.put(step.before);
     else await conversations.delete(step.conversationId);
     await removeFromChunks(database, step.messageIds);
+    await countImported(database, step.left.updatedAt, -1);
     return removed;
   });
 }

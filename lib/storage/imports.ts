@@ -2,6 +2,7 @@ import type { Table } from 'dexie';
 import type { ArchivedConversation } from '@/lib/core/archive/archived-conversation';
 import { type Merge, type MergeOptions, mergeConversation, type Present } from '@/lib/core/import/merge';
 import { initialSettings, type Settings } from '@/lib/core/settings';
+import { countImported } from './backup-state';
 import { messagesOf, summariesOf } from './conversations';
 import type { AsideDatabase, AttachmentRow, PromptRow } from './database';
 import type { ImportRow, ImportStep, Tombstone } from './import-tables';
@@ -32,7 +33,7 @@ export function storeImported(
   file: ArchivedConversation,
   options: MergeOptions,
 ): Promise<Merge> {
-  const tables = [...tablesOfMerge(database), database.importSteps];
+  const tables = [...tablesOfMerge(database), database.importSteps, database.backup];
   return database.transaction('rw', tables, async () => {
     const { present, tombstones } = await readPresent(database, file);
     const merge = mergeConversation(file, present, options);
@@ -49,15 +50,19 @@ interface Found {
 
 async function readPresent(database: AsideDatabase, file: ArchivedConversation): Promise<Found> {
   const { id } = file.conversation;
-  const conversation = await database.conversations.get(id);
-  const tombstones = await tombstonesOf(database, id);
+  // Asked together, as below: a conversation of an import is a few messages as a rule, and most of its time is waiting.
+  const [conversation, tombstones, revisionIds] = await Promise.all([
+    database.conversations.get(id),
+    tombstonesOf(database, id),
+    database.revisions.where('conversationId').equals(id).primaryKeys(),
+  ]);
   const stored = conversation && (await readStored(database, conversation));
   const present = {
     stored,
     takenIds: await takenIds(database, file, stored),
     isDeleted: tombstones.some((tombstone) => tombstone.id === id),
     deletedIds: new Set(tombstones.map((tombstone) => tombstone.id)),
-    revisionIds: new Set(await database.revisions.where('conversationId').equals(id).primaryKeys()),
+    revisionIds: new Set(revisionIds),
   };
   return { present, tombstones };
 }
@@ -85,11 +90,12 @@ async function takenIds(
   stored: ArchivedConversation | undefined,
 ): Promise<Set<string>> {
   const { messages, summaries, ledger } = database;
-  return new Set([
-    ...(await storedIds(messages, unknownIds(file.messages, stored?.messages))),
-    ...(await storedIds(summaries, unknownIds(file.summaries, stored?.summaries))),
-    ...(await storedIds(ledger, unknownIds(file.requests, stored?.requests))),
+  const taken = await Promise.all([
+    storedIds(messages, unknownIds(file.messages, stored?.messages)),
+    storedIds(summaries, unknownIds(file.summaries, stored?.summaries)),
+    storedIds(ledger, unknownIds(file.requests, stored?.requests)),
   ]);
+  return new Set(taken.flat());
 }
 
 /** Which of these ids there are. Where few lie between the first and the last, one request tells of all. */
@@ -125,13 +131,16 @@ async function write(
   { stored }: Present,
   tombstones: readonly Tombstone[],
 ): Promise<void> {
-  await database.conversations.put(change.conversation);
-  await database.messages.bulkPut([...change.messages]);
-  await database.summaries.bulkPut([...change.summaries]);
-  await database.ledger.bulkPut([...change.requests]);
-  await database.revisions.bulkPut([...change.revisions]);
-  await database.tombstones.bulkDelete(tombstones.map(({ id }) => id));
-  await database.importSteps.add(stepOf(importId, change, stored, tombstones));
+  await Promise.all([
+    database.conversations.put(change.conversation),
+    database.messages.bulkPut([...change.messages]),
+    database.summaries.bulkPut([...change.summaries]),
+    database.ledger.bulkPut([...change.requests]),
+    database.revisions.bulkPut([...change.revisions]),
+    database.tombstones.bulkDelete(tombstones.map(({ id }) => id)),
+    database.importSteps.add(stepOf(importId, change, stored, tombstones)),
+    countImported(database, change.conversation.updatedAt, 1),
+  ]);
 }
 
 function stepOf(

@@ -5,7 +5,7 @@ import { shownAfter, shownOf } from '@/lib/core/message-tree';
 import type { OpenConversation } from '@/lib/core/summary/summary';
 import { summariesOf } from './conversations';
 import type { AsideDatabase } from './database';
-import { idsOf } from './search-news';
+import { idsOf, latestChange } from './search-news';
 import type { SearchChange } from './search-tables';
 
 /**
@@ -70,15 +70,12 @@ async function readOn(database: AsideDatabase, id: string): Promise<Remembered |
 
 /** What was noted after the change with this number; no `changes` if that cannot be told. */
 async function changesSince(
-  { searchChanges, searchState }: AsideDatabase,
+  database: AsideDatabase,
   number: number | undefined,
 ): Promise<{ upTo: number; changes?: readonly SearchChange[] }> {
-  const forgottenUpTo = (await searchState.get('state'))?.forgottenUpTo ?? 0;
-  if (number === undefined || number < forgottenUpTo) {
-    const last = await searchChanges.toCollection().last();
-    return { upTo: last?.number ?? forgottenUpTo };
-  }
-  const changes = await searchChanges.where('number').above(number).toArray();
+  const { forgottenUpTo = 0 } = (await database.searchState.get('state')) ?? {};
+  if (number === undefined || number < forgottenUpTo) return { upTo: await latestChange(database) };
+  const changes = await database.searchChanges.where('number').above(number).toArray();
   return { upTo: changes.at(-1)?.number ?? number, changes };
 }
 

@@ -1,6 +1,6 @@
 import { entryVersion, type SearchEntry, toSearchEntry } from '@/lib/core/search/search-entry';
 import type { AsideDatabase } from './database';
-import { type ChangedEntries, readEntries, readNews, tablesOfNews } from './search-news';
+import { type ChangedEntries, latestChange, readEntries, readNews, tablesOfNews } from './search-news';
 import type { SearchChunk, SearchState } from './search-tables';
 
 /** How many messages a chunk holds: its text is about half a megabyte, which is read and searched in milliseconds. */
@@ -17,11 +17,6 @@ export async function isSearchBehind(database: AsideDatabase): Promise<boolean> 
 /** Whether all messages have been read into chunks of today's version. */
 export function isFilled(state: SearchState | undefined): boolean {
   return state?.version === entryVersion && state.readUpTo === null;
-}
-
-/** A number that differs whenever a message or a conversation has changed; for live queries. */
-export async function latestChange(database: AsideDatabase): Promise<number> {
-  return (await database.searchChanges.toCollection().last())?.number ?? 0;
 }
 
 export function listSearchChunks(database: AsideDatabase): Promise<number[]> {
@@ -43,13 +38,12 @@ export async function restartSearchChunks(database: AsideDatabase): Promise<Sear
   const { searchChunks, searchChanges, searchState } = database;
   return database.transaction('rw', searchChunks, searchChanges, searchState, async () => {
     const before = await searchState.get('state');
-    const last = await searchChanges.toCollection().last();
     const state = {
       id: 'state' as const,
       version: entryVersion,
       generation: (before?.generation ?? 0) + 1,
       readUpTo: '',
-      forgottenUpTo: last?.number ?? before?.forgottenUpTo ?? 0,
+      forgottenUpTo: await latestChange(database),
     };
     await searchChunks.clear();
     await searchChanges.clear();

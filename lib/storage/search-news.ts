@@ -31,6 +31,15 @@ export interface SearchNews {
 }
 
 /**
+ * The number of the last change of a message, a conversation or a summary; 0 if there has been none. It only grows. In
+ * a transaction, that is over the changes and the state of search.
+ */
+export async function latestChange({ searchChanges, searchState }: AsideDatabase): Promise<number> {
+  const last = await searchChanges.toCollection().last();
+  return last?.number ?? (await searchState.get('state'))?.forgottenUpTo ?? 0;
+}
+
+/**
  * Reads the changes numbered above `after`, and what they changed as it is now, in one view of the database. If they
  * are about more messages than `mostChanges`, it says no more than that.
  */

@@ -3,8 +3,17 @@ import { describe, expect, test, vi } from 'vitest';
 import { backupName } from '@/lib/core/backup/backup';
 import type { BackupFiles, BackupPlace } from '@/lib/platform/backups/backup-files';
 import type { ByteSink } from '@/lib/platform/files/byte-sink';
-import { changeBackupState, readBackupState } from '@/lib/storage/backup-state';
+import {
+  changeBackupState,
+  countImported,
+  countUnsaved,
+  noteBackup,
+  readBackupState,
+  startOfBackup,
+} from '@/lib/storage/backup-state';
 import type { AsideDatabase } from '@/lib/storage/database';
+import { undoImport } from '@/lib/storage/import-undo';
+import { beginImport, storeImported } from '@/lib/storage/imports';
 import { emptyConversation, userMessage } from '../core/conversations';
 import { ManualClock } from '../providers/manual-clock';
 import { newProfile } from './test-app';
@@ -133,12 +142,64 @@ describe('a backup', () => {
   });
 });
 
+describe('what an import has brought', () => {
+  /** A window with a backup, and then a conversation of a file that is older than that. */
+  async function openImported() {
+    const window = await openWindow();
+    const { database, keeping, clock } = window;
+    await write(database, 'first', clock.now() - day);
+    await keeping.backUpNow();
+    const old = clock.now() - 300 * day;
+    const conversation = emptyConversation({
+      id: 'theirs',
+      headId: 'm',
+      nextSeq: 2,
+      createdAt: old,
+      updatedAt: old,
+    });
+    const messages = [userMessage('m', 'Words of theirs', { conversationId: 'theirs', createdAt: old })];
+    const file = { conversation, messages, summaries: [], requests: [] };
+    await beginImport(database, { id: 'import', names: ['file'], startedAt: clock.now(), planned: 1 });
+    await storeImported(database, 'import', file, { isForeign: false, restores: false });
+    const unsaved = async () => countUnsaved(database, await readBackupState(database));
+    return { ...window, unsaved };
+  }
+
+  test('is new, however old it is, until there is a backup of it', async () => {
+    const { unsaved, keeping } = await openImported();
+    expect(await unsaved()).toBe(1);
+    await keeping.backUpNow();
+    expect(await unsaved()).toBe(0);
+  });
+
+  test('is in the backup of the next day', async () => {
+    const { backupFiles, clock, pass } = await openImported();
+    await pass(day);
+    expect(conversationsIn(backupFiles.files.get(backupName(clock.now())))).toEqual(['first', 'theirs']);
+  });
+
+  test('is not new any more when it has been taken back', async () => {
+    const { database, unsaved } = await openImported();
+    await undoImport(database, 'import', new Set(), 0);
+    expect(await unsaved()).toBe(0);
+  });
+
+  test('while a backup is made stays new after it', async () => {
+    const { database, unsaved, clock } = await openImported();
+    const begun = await startOfBackup(database, clock.now());
+    await countImported(database, 0, 1);
+    await noteBackup(database, begun);
+    expect(await unsaved()).toBe(1);
+  });
+});
+
 describe('the reminder', () => {
   const remindersIn = ({ app }: Awaited<ReturnType<typeof openWindow>>) =>
     app.store.getState().notices.filter(({ text }) => text === 'There has been no backup for two weeks.');
 
   test('comes once when there is something to lose and no backup, and leads to the page', async () => {
     const window = await openWindow({ isOn: false });
+    await changeBackupState(window.database, { since: window.clock.now() - 15 * day });
     await write(window.database, 'old', window.clock.now() - 15 * day);
     await window.pass(60_000);
     expect(remindersIn(window)).toHaveLength(1);
@@ -149,10 +210,19 @@ describe('the reminder', () => {
 
   test('does not come while everything is young', async () => {
     const window = await openWindow({ isOn: false });
+    await changeBackupState(window.database, { since: window.clock.now() - 15 * day });
     await write(window.database, 'young', window.clock.now() - 3 * day);
     await window.pass(60_000);
     await window.pass(600_000);
     expect(remindersIn(window)).toEqual([]);
+  });
+
+  test('does not come for what is old, but has been here for less', async () => {
+    const window = await openWindow({ isOn: false });
+    await write(window.database, 'imported', window.clock.now() - 300 * day);
+    await window.pass(60_000);
+    expect(remindersIn(window)).toEqual([]);
+    expect((await readBackupState(window.database)).since).toBe(window.clock.now());
   });
 });
 

@@ -5,7 +5,8 @@ import type { Summary } from '@/lib/core/summary/summary';
 import { messagesOf, summariesOf } from '@/lib/storage/conversations';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import { openedNow, readConversation, tablesOfOpened } from '@/lib/storage/opened-conversations';
-import { absorbChanges, latestChange, restartSearchChunks } from '@/lib/storage/search-chunks';
+import { absorbChanges, restartSearchChunks } from '@/lib/storage/search-chunks';
+import { latestChange } from '@/lib/storage/search-news';
 import { emptyConversation, userMessage } from '../core/conversations';
 import { fc, runs } from '../property-runs';
 

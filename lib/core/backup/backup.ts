@@ -12,6 +12,12 @@ export interface BackupState {
   lastName?: string;
   /** When Aside last failed to make one; absent if the last one succeeded. */
   failedAt?: number;
+  /** The number of the last change of what is stored that is in that backup. */
+  upToChange?: number;
+  /** How many conversations imports have brought or changed since then whose own time is older than that. */
+  imported?: number;
+  /** Since when it is looked whether there is one: what is imported may be older than Aside is here. */
+  since?: number;
   /** When the user was last reminded that there is none. */
   remindedAt?: number;
 }
@@ -26,12 +32,12 @@ const pauseAfterFailure = 60 * 60 * 1_000;
 
 /**
  * Whether it is time for the day's backup: there is none of today, and something has changed since the last one.
- * `changedAt` is when a conversation last changed; undefined if there is none.
+ * `lastChange` is the number of the last change of what is stored; 0 if there has been none.
  */
-export function isBackupDue(state: BackupState, changedAt: number | undefined, now: number): boolean {
-  const { isOn, lastAt = -Infinity, failedAt = -Infinity } = state;
-  if (!isOn || changedAt === undefined || now - failedAt < pauseAfterFailure) return false;
-  return lastAt < startOfDay(now) && lastAt <= changedAt;
+export function isBackupDue(state: BackupState, lastChange: number, now: number): boolean {
+  const { isOn, lastAt = -Infinity, upToChange = 0, failedAt = -Infinity } = state;
+  if (!isOn || now - failedAt < pauseAfterFailure) return false;
+  return lastAt < startOfDay(now) && lastChange !== upToChange;
 }
 
 /**
@@ -40,9 +46,9 @@ export function isBackupDue(state: BackupState, changedAt: number | undefined, n
  * changed since the last backup was made; undefined if there is none.
  */
 export function isReminderDue(state: BackupState, oldestAt: number | undefined, now: number): boolean {
-  const { lastAt = -Infinity, remindedAt } = state;
+  const { lastAt = -Infinity, since = now, remindedAt } = state;
   if (oldestAt === undefined || (remindedAt !== undefined && remindedAt >= lastAt)) return false;
-  return now - Math.max(lastAt, oldestAt) >= longestWithout;
+  return now - Math.max(lastAt, since, oldestAt) >= longestWithout;
 }
 
 const namePattern = /^aside-(\d{4})-(\d\d)-(\d\d)\.aside\.json$/;

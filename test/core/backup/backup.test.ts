@@ -13,27 +13,24 @@ const noon = new Date(2026, 10, 21, 12).getTime();
 const on = { ...initialBackupState, isOn: true };
 
 describe('a backup is due', () => {
+  const made = { ...on, lastAt: noon - day, upToChange: 7 };
   test.each([
-    { name: 'when there is none at all', state: on, changedAt: noon, due: true },
-    { name: 'unless it is off', state: initialBackupState, changedAt: noon, due: false },
-    { name: 'unless there is nothing to keep', state: on, changedAt: undefined, due: false },
-    { name: 'on another day', state: { ...on, lastAt: noon - day }, changedAt: noon - 1, due: true },
-    { name: 'once a day', state: { ...on, lastAt: noon - 2 }, changedAt: noon - 1, due: false },
-    {
-      name: 'unless nothing has changed',
-      state: { ...on, lastAt: noon - day },
-      changedAt: noon - 2 * day,
-      due: false,
-    },
-    { name: 'not right after a failure', state: { ...on, failedAt: noon - 1 }, changedAt: noon, due: false },
-    { name: 'some time after a failure', state: { ...on, failedAt: noon - day }, changedAt: noon, due: true },
-  ])('$name', ({ state, changedAt, due }) => {
-    expect(isBackupDue(state, changedAt, noon)).toBe(due);
+    { name: 'when there is none at all', state: on, lastChange: 1, due: true },
+    { name: 'unless it is off', state: initialBackupState, lastChange: 1, due: false },
+    { name: 'unless there is nothing to keep', state: on, lastChange: 0, due: false },
+    { name: 'on another day', state: made, lastChange: 8, due: true },
+    { name: 'once a day', state: { ...made, lastAt: noon - 2 }, lastChange: 8, due: false },
+    { name: 'unless nothing has changed', state: made, lastChange: 7, due: false },
+    { name: 'not right after a failure', state: { ...on, failedAt: noon - 1 }, lastChange: 1, due: false },
+    { name: 'some time after a failure', state: { ...on, failedAt: noon - day }, lastChange: 1, due: true },
+  ])('$name', ({ state, lastChange, due }) => {
+    expect(isBackupDue(state, lastChange, noon)).toBe(due);
   });
 });
 
 describe('a reminder is due', () => {
   const old = noon - 14 * day;
+  const looked = { ...initialBackupState, since: old - day };
   test.each([
     {
       name: 'when there is none, and the first conversation is two weeks old',
@@ -42,6 +39,7 @@ describe('a reminder is due', () => {
       due: true,
     },
     { name: 'not before', state: {}, oldestAt: old + 1, due: false },
+    { name: 'not when Aside has been here for less', state: { since: old + 1 }, oldestAt: 1, due: false },
     { name: 'not when there is nothing new', state: {}, oldestAt: undefined, due: false },
     { name: 'once', state: { remindedAt: noon - day }, oldestAt: old, due: false },
     { name: 'not when the last one is newer', state: { lastAt: noon - day }, oldestAt: 1, due: false },
@@ -53,7 +51,11 @@ describe('a reminder is due', () => {
       due: true,
     },
   ])('$name', ({ state, oldestAt, due }) => {
-    expect(isReminderDue({ ...initialBackupState, ...state }, oldestAt, noon)).toBe(due);
+    expect(isReminderDue({ ...looked, ...state }, oldestAt, noon)).toBe(due);
+  });
+
+  test('not at the first look, however old a conversation is', () => {
+    expect(isReminderDue(initialBackupState, 1, noon)).toBe(false);
   });
 });
 
