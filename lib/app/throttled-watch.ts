@@ -20,15 +20,16 @@ export function watchThrottled<T>(
   const begin = () => {
     let read: { value: T; restsUntil: number } | undefined;
     unwatch = watch(
-      async () => {
+      () => {
         // Asked for the second time, it has learnt that something has changed. What it read is given with that, too:
         // where something changes while it reads, the first answer is not passed on.
-        if (read) return { ...read, isOutdated: true };
+        if (read) return Promise.resolve({ ...read, isOutdated: true });
         const startedAt = clock.now();
-        const value = await query();
-        const endedAt = clock.now();
-        read = { value, restsUntil: endedAt + restShare * (endedAt - startedAt) };
-        return { ...read, isOutdated: false };
+        return query().then((value) => {
+          const endedAt = clock.now();
+          read = { value, restsUntil: endedAt + restShare * (endedAt - startedAt) };
+          return { ...read, isOutdated: false };
+        });
       },
       ({ value, restsUntil, isOutdated }) => {
         onValue(value);

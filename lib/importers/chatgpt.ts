@@ -20,6 +20,7 @@ export const chatgpt: Importer = {
   },
   convert,
   isSideFile: (path) => nameOf(path) === manifestName || nameOf(path) === assetNames,
+  sourcesOfFile,
   expectedFiles,
 };
 
@@ -48,6 +49,20 @@ function expectedFiles(sideFiles: SideFiles): string[] {
     }),
   );
 }
+
+/**
+ * The ids that a file may be of: `file-abc.dat`, `file-abc-tree.png` and `file_0123-sanitized.png` begin with theirs. An
+ * id may have any of the marks in it, so each beginning of the name that one of them follows is one.
+ */
+function sourcesOfFile(path: string): string[] {
+  const name = nameOf(path);
+  if (!/^file[-_]/.test(name)) return [];
+  const ends = [...name.slice(0, longestId).matchAll(/[-.]/g)].map(({ index }) => index);
+  return ends.filter((end) => end > 'file-'.length).map((end) => name.slice(0, end));
+}
+
+/** In characters: they have about forty. */
+const longestId = 100;
 
 /** The names of files by their ids, from `{"file-abc.dat": "tree.png"}`; read once for all conversations. */
 function fileNames(sideFiles: SideFiles): ReadonlyMap<string, string> {

@@ -12,12 +12,13 @@ import { toArchived } from './to-archived';
 export class Conversion {
   readonly format: ImportFormat;
   readonly notes = new Notes();
-  readonly files = new Files(this.notes);
+  readonly files: Files;
   readonly #context: ImportContext;
 
   constructor(format: ImportFormat, context: ImportContext) {
     this.format = format;
     this.#context = context;
+    this.files = new Files(this.notes, context.givenFiles);
   }
 
   /** Text that says something; nothing for anything else. */
@@ -69,9 +70,10 @@ export class Conversion {
     return told.length === 0 ? [] : [{ type: 'citation', ...Object.fromEntries(told as [string, string][]) }];
   }
 
-  finish(source: Omit<SourceConversation, 'format' | 'attachments'>): ImportedConversation {
-    const { attachments } = this.files;
-    return toArchived({ ...source, format: this.format, attachments }, this.#context, this.notes);
+  finish(source: Omit<SourceConversation, 'format' | 'attachments' | 'namedFiles'>): ImportedConversation {
+    const { attachments, namedFiles } = this.files;
+    const files = { attachments, namedFiles };
+    return toArchived({ ...source, format: this.format, ...files }, this.#context, this.notes);
   }
 }
 

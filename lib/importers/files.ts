@@ -17,17 +17,57 @@ export interface SourceFile {
   place: string;
 }
 
+/** What Aside can show of a file, by its content. */
+export type FileContent =
+  | { type: 'image'; mediaType: string; width: number; height: number }
+  | { type: 'document'; mediaType: string; text: string };
+
+/** A file whose bytes lie beside the conversations in an export. */
+export interface GivenFile {
+  content: FileContent;
+  attachmentId: string;
+  bytes: number;
+}
+
+/** What is in a file; undefined for one that Aside cannot show. */
+export function contentOf(
+  bytes: Uint8Array,
+  { name = '', mediaType: said = '' }: Pick<SourceFile, 'name' | 'mediaType'>,
+): FileContent | undefined {
+  const mediaType = mediaTypeOf(bytes, name);
+  if (mediaType === undefined) {
+    const text = said.startsWith('text/') ? textOfBytes(bytes) : undefined;
+    return text === undefined ? undefined : { type: 'document', mediaType: 'text/plain', text };
+  }
+  if (!isPicture(mediaType)) return { type: 'document', mediaType, text: '' };
+  const size = sizeInHeader(bytes, mediaType);
+  return size && { type: 'image', mediaType, ...size };
+}
+
 /** The files of a conversation: those whose bytes or text are in it, and those that are only named. */
 export class Files {
   readonly attachments: ArchivedAttachment[] = [];
+  /** Those that are only named in it, and have a `source`. */
+  readonly namedFiles: SourceFile[] = [];
   readonly #notes: Notes;
+  readonly #given: ReadonlyMap<string, GivenFile>;
 
-  constructor(notes: Notes) {
+  /** `given` are files beside it, by their `source`. */
+  constructor(notes: Notes, given: ReadonlyMap<string, GivenFile> = new Map()) {
     this.#notes = notes;
+    this.#given = given;
   }
 
-  /** A file of which there is nothing but its name. */
-  named({ name = '', mediaType, bytes, source, place }: SourceFile): Block & NamedFileBlock {
+  /** A file of which the conversation has nothing but its name: it may be given beside it. */
+  named(file: SourceFile): Block {
+    const { source } = file;
+    const given = source && this.#given.get(source);
+    if (given) return blockOf(given, file);
+    if (source) this.namedFiles.push(file);
+    return this.#missing(file);
+  }
+
+  #missing({ name = '', mediaType, bytes, source, place }: SourceFile): Block & NamedFileBlock {
     this.#notes.add('attachments-missing', place);
     return {
       type: 'named_file',
@@ -40,7 +80,11 @@ export class Files {
 
   /** A file whose text is in the conversation. */
   withText(text: string, file: SourceFile): Block {
-    return this.#document(new TextEncoder().encode(text), text, 'text/plain', file);
+    return this.#stored(
+      new TextEncoder().encode(text),
+      { type: 'document', mediaType: 'text/plain', text },
+      file,
+    );
   }
 
   /** What an address leads to: only what is in the address itself (`data:`) is taken; no other is ever fetched. */
@@ -57,37 +101,25 @@ export class Files {
   withBytes(base64: string, file: SourceFile): Block {
     const bytes = bytesOf(base64);
     if (!bytes) return this.named(file);
-    const mediaType = mediaTypeOf(bytes, file.name ?? '');
-    if (mediaType === undefined) return this.#otherFile(bytes, file);
-    if (!isPicture(mediaType)) return this.#document(bytes, '', mediaType, file);
-    const size = sizeInHeader(bytes, mediaType);
-    if (!size) return this.named(file);
-    return {
-      type: 'image',
-      name: cleanName(file.name ?? '') || `image.${mediaType.slice('image/'.length)}`,
-      mediaType,
-      ...size,
-      ...this.#stored(bytes, mediaType),
-    };
+    const content = contentOf(bytes, file);
+    return content ? this.#stored(bytes, content, file) : this.named({ ...file, bytes: bytes.length });
   }
 
-  #otherFile(bytes: Uint8Array, file: SourceFile): Block {
-    const text = file.mediaType?.startsWith('text/') ? textOfBytes(bytes) : undefined;
-    return text === undefined ? this.named({ ...file, bytes: bytes.length }) : this.withText(text, file);
-  }
-
-  #document(bytes: Uint8Array, text: string, mediaType: string, { name = '' }: SourceFile): Block {
-    const stored = this.#stored(bytes, mediaType);
-    // The mark around its text need not be secret, only the same each time; what the text says cannot end the quotation.
-    const nonce = stored.attachmentId.slice(0, 12);
-    return { type: 'document', name: cleanName(name) || 'file.txt', mediaType, text, nonce, ...stored };
-  }
-
-  #stored(bytes: Uint8Array, mediaType: string): { attachmentId: string; bytes: number } {
+  #stored(bytes: Uint8Array, content: FileContent, file: SourceFile): Block {
     const id = hashOfBytes(bytes);
-    this.attachments.push({ id, mediaType, data: base64Of(bytes) });
-    return { attachmentId: id, bytes: bytes.length };
+    this.attachments.push({ id, mediaType: content.mediaType, data: base64Of(bytes) });
+    return blockOf({ content, attachmentId: id, bytes: bytes.length }, file);
   }
+}
+
+function blockOf({ content, attachmentId, bytes }: GivenFile, { name = '' }: SourceFile): Block {
+  const stored = { attachmentId, bytes };
+  if (content.type === 'image') {
+    const usual = `image.${content.mediaType.slice('image/'.length)}`;
+    return { ...content, name: cleanName(name) || usual, ...stored };
+  }
+  // The mark around its text need not be secret, only the same each time; what the text says cannot end the quotation.
+  return { ...content, name: cleanName(name) || 'file.txt', nonce: attachmentId.slice(0, 12), ...stored };
 }
 
 /** In characters: what an id or an address of a file may have, and what an address with the file in it begins with. */

@@ -2,6 +2,7 @@ import type { ArchivedAttachment, ArchivedConversation } from '@/lib/core/archiv
 import type { ImportFormat } from '@/lib/core/archive/import-format';
 import type { Json } from '@/lib/core/content';
 import type { ModelChoice } from '@/lib/core/conversation';
+import type { GivenFile, SourceFile } from './files';
 
 /**
  * One kind of file of another program. Everything here is pure and synchronous: whoever reads the files finds out with
@@ -18,6 +19,8 @@ export interface Importer {
   convert(value: Json, context: ImportContext): ImportedConversation;
   /** Whether a converter wants to look at this file, named by its path in the archive or folder, as a side file. */
   isSideFile?(path: string): boolean;
+  /** What the conversations of an export may call the file at this path in it, when they name it as a file of theirs. */
+  sourcesOfFile?(path: string): readonly string[];
   /** The paths of the files that an export says it consists of: what is not there is missing. */
   expectedFiles?(sideFiles: SideFiles): readonly string[];
 }
@@ -61,6 +64,8 @@ export interface ImportContext {
   /** When the file was written, in milliseconds since 1970: the time of what has none in it. */
   fileTime: number;
   sideFiles: SideFiles;
+  /** Files that lie beside the conversations, by what these call them. */
+  givenFiles?: ReadonlyMap<string, GivenFile>;
 }
 
 /** A converted conversation; `model` and times that are the context's say nothing about the file. */
@@ -68,6 +73,8 @@ export interface ImportedConversation {
   archived: ArchivedConversation;
   /** What its messages have attached and the file has inside: each once. */
   attachments: readonly ArchivedAttachment[];
+  /** Files that are only named in it: with those of them in `givenFiles`, it may be converted once more. */
+  namedFiles: readonly SourceFile[];
   /** What is worth knowing about the conversion; each code once. */
   notes: readonly ImportNote[];
 }

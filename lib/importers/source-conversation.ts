@@ -4,6 +4,7 @@ import type { Block } from '@/lib/core/content';
 import type { StopReason } from '@/lib/core/provider';
 import type { ThinkingTime } from '@/lib/core/thinking';
 import type { Usage } from '@/lib/core/usage';
+import type { SourceFile } from './files';
 
 /** A conversation as a converter reads it, before anything is asked of its structure: `toArchived` makes it sound. */
 export interface SourceConversation {
@@ -24,6 +25,7 @@ export interface SourceConversation {
   /** Another program's summary of the messages up to and including one of them, by its position in `messages`. */
   summary?: { text: string; upTo: number } | undefined;
   attachments?: readonly ArchivedAttachment[];
+  namedFiles?: readonly SourceFile[];
 }
 
 export interface SourceMessage {

@@ -35,7 +35,8 @@ export function toArchived(
     requests: [],
   };
   const files = new Map((source.attachments ?? []).map((file) => [file.id, file]));
-  return { archived, attachments: [...files.values()], notes: notes.list() };
+  const { namedFiles = [] } = source;
+  return { archived, attachments: [...files.values()], namedFiles, notes: notes.list() };
 }
 
 type ByFolded = ReadonlyMap<Folded, Message>;

@@ -30,12 +30,14 @@ export function decoded(base64: string): Uint8Array<ArrayBuffer> | undefined {
   }
 }
 
-async function bytesOf(source: Source): Promise<Uint8Array<ArrayBuffer>> {
+/** All bytes of a file. */
+export async function bytesOf(source: Source): Promise<Uint8Array<ArrayBuffer>> {
   const stream = source.open() as ReadableStream<Uint8Array<ArrayBuffer>>;
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+/** The SHA-256 of some bytes, in hex. */
+export async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

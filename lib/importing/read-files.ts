@@ -11,11 +11,13 @@ import type { ModelChoice } from '@/lib/core/conversation';
 import { type ImportProblem, ImportRefused } from '@/lib/core/import/problem';
 import type { ReportedNote, UnreadablePart } from '@/lib/core/import/report';
 import { listedToday, timeAhead } from '@/lib/core/import/times-ahead';
-import type { SideFiles } from '@/lib/importers/importer';
+import type { SourceFile } from '@/lib/importers/files';
+import type { Importer, SideFiles } from '@/lib/importers/importer';
 import { importers } from '@/lib/importers/recognize';
 import { type Opened, openFiles, type Source } from '@/lib/platform/import/sources';
 import { attachmentBlob } from './attachment-bytes';
 import { decryptWith } from './decrypt';
+import { type GivenFiles, givenFilesOf } from './given-files';
 import { readAside } from './read-aside';
 import { type ForeignEntry, readForeign, wholeOf } from './read-foreign';
 import { type Recognized, recognize } from './recognize';
@@ -34,7 +36,10 @@ export type Found =
     }
   /** A conversation of another program without a message: there is nothing to keep of it. */
   | { kind: 'empty'; notes: readonly ReportedNote[] }
-  /** An attachment of Aside's own file; `read` gives its bytes if they are those that its id says. */
+  /**
+   * An attachment with its bytes apart from conversations: of Aside's own file, where `read` gives them if they are those
+   * that its id says, or of the next conversation of another program.
+   */
   | { kind: 'attachment'; id: string; mediaType: string; read(): Promise<Blob> }
   | { kind: 'prompt'; prompt: ArchivedPrompt }
   | { kind: 'settings'; settings: ArchivedSettings }
@@ -65,6 +70,7 @@ export async function* readFiles(files: readonly File[], options: ReadOptions): 
     yield { kind: 'refused', problem: error.problem };
   }
   const sideFiles = await readSideFiles(opened.sources);
+  const beside = { opened, sideFiles, givenFiles: givenFilesOf(opened) };
   const sources = opened.sources.filter(({ path, isGiven }) => isGiven || !isBeside(path));
   const all = sources.reduce((sum, { bytes }) => sum + bytes, 0);
   let read = 0;
@@ -80,10 +86,11 @@ export async function* readFiles(files: readonly File[], options: ReadOptions): 
     const recognized = await recognizeOrRefuse(source);
     if (recognized || source.isGiven) seen.add(givenOf(source.path, files));
     else skippedFiles++;
-    if (recognized) yield* readSource(source, recognized, opened, sideFiles, tell, options);
+    if (recognized) yield* readSource(source, recognized, beside, tell, options);
     else if (source.isGiven) yield* refused(source.path, { kind: 'unknown' });
   }
   for (const { name } of files) if (!seen.has(name)) yield* refused(name, { kind: 'unknown' });
+  skippedFiles -= beside.givenFiles.readCount;
   yield { kind: 'rest', skippedFiles, missingFiles: missingFiles(opened.sources, sideFiles) };
 }
 
@@ -107,11 +114,17 @@ async function recognizeOrRefuse(source: Source): Promise<Recognized | ImportRef
   }
 }
 
+/** What lies beside the conversations. */
+interface Beside {
+  opened: Opened;
+  sideFiles: ReadonlyMap<number, SideFiles>;
+  givenFiles: GivenFiles;
+}
+
 async function* readSource(
   source: Source,
   recognized: Recognized | ImportRefused,
-  opened: Opened,
-  sideFiles: ReadonlyMap<number, SideFiles>,
+  { opened, sideFiles, givenFiles }: Beside,
   tell: (count: number) => void,
   { model, signal, now }: ReadOptions,
 ): AsyncGenerator<Found> {
@@ -119,7 +132,7 @@ async function* readSource(
     yield* refused(source.path, recognized.problem);
     return;
   }
-  const { path, modifiedAt: fileTime } = source;
+  const { path, exportId, modifiedAt: fileTime } = source;
   yield {
     kind: 'file',
     path,
@@ -127,10 +140,14 @@ async function* readSource(
     notes: unreadSections(recognized),
   };
   const chunks = counted(textOf(source), tell, signal);
-  const context = { model, fileTime, sideFiles: sideFiles.get(source.exportId) ?? new Map() };
+  const context = { model, fileTime, sideFiles: sideFiles.get(exportId) ?? new Map() };
+  const readFile = (importer: Importer, file: SourceFile) => {
+    signal.throwIfAborted();
+    return givenFiles.read(importer, exportId, file);
+  };
   try {
     if (recognized.format === 'aside') yield* asideItems(chunks, source, opened, now());
-    else yield* foreignItems(chunks, recognized, context, now());
+    else yield* foreignItems(readForeign(chunks, recognized, context, readFile), now());
   } catch (error) {
     signal.throwIfAborted();
     yield { kind: 'refused', problem: refusalOf(error).problem };
@@ -163,15 +180,10 @@ async function* asideItems(
   }
 }
 
-async function* foreignItems(
-  chunks: AsyncIterable<Uint8Array>,
-  recognized: Extract<Recognized, { format: 'foreign' }>,
-  context: Parameters<typeof readForeign>[2],
-  now: number,
-): AsyncGenerator<Found> {
-  for await (const entry of readForeign(chunks, recognized, context)) {
-    if (entry.kind === 'unreadable') yield entry;
-    else yield foreignItem(entry, now);
+async function* foreignItems(entries: AsyncIterable<ForeignEntry>, now: number): AsyncGenerator<Found> {
+  for await (const entry of entries) {
+    if (entry.kind === 'conversation') yield foreignItem(entry, now);
+    else yield entry;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Json } from '@/lib/core/content';
 import type { JsonPath } from '@/lib/core/import/json-problem';
 import { createJsonSplitter, type Selection } from '@/lib/core/import/json-splitter';
 import type { UnreadablePart } from '@/lib/core/import/report';
+import type { GivenFile, SourceFile } from '@/lib/importers/files';
 import {
   type ImportContext,
   type ImportedConversation,
@@ -9,6 +10,7 @@ import {
   type Layout,
   NotImportable,
 } from '@/lib/importers/importer';
+import type { ReadFile } from './given-files';
 import { jsonLines } from './lines';
 import { placeOf } from './place';
 import type { Recognized } from './recognize';
@@ -17,7 +19,12 @@ import { decode } from './text';
 /** What a file of another program has. */
 export type ForeignEntry =
   | { kind: 'conversation'; place: string; imported: ImportedConversation }
+  /** A file that the next conversation names, and that lies beside it. */
+  | { kind: 'attachment'; id: string; mediaType: string; read(): Promise<Blob> }
   | ({ kind: 'unreadable' } & UnreadablePart);
+
+/** Reads a file that a conversation names, if it lies beside it. */
+type ReadNamed = (importer: Importer, file: SourceFile) => Promise<ReadFile | undefined>;
 
 type Found = { place: string; value: Json } | ({ kind: 'unreadable' } & UnreadablePart);
 
@@ -29,19 +36,39 @@ export async function* readForeign(
   chunks: AsyncIterable<Uint8Array>,
   { importer, layout, shape }: Extract<Recognized, { format: 'foreign' }>,
   context: ImportContext,
+  readFile: ReadNamed,
 ): AsyncGenerator<ForeignEntry> {
   for await (const found of valuesOf(chunks, layout, shape)) {
     if ('kind' in found) yield found;
-    else yield convert(importer, found, context);
+    else yield* converted(importer, found, context, readFile);
   }
+}
+
+/** A conversation, after the files beside it that it names: with them it is converted once more. */
+async function* converted(
+  importer: Importer,
+  found: { place: string; value: Json },
+  context: ImportContext,
+  readFile: ReadNamed,
+): AsyncGenerator<ForeignEntry> {
+  const entry = convert(importer, found, context);
+  const givenFiles = new Map<string, GivenFile>();
+  for (const file of entry.kind === 'conversation' ? entry.imported.namedFiles : []) {
+    const { source = '' } = file;
+    const read = givenFiles.has(source) ? undefined : await readFile(importer, file);
+    if (!read) continue;
+    const { data, ...given } = read;
+    givenFiles.set(source, given);
+    yield { kind: 'attachment', id: given.attachmentId, mediaType: data.type, read: async () => data };
+  }
+  yield givenFiles.size > 0 ? convert(importer, found, { ...context, givenFiles }) : entry;
 }
 
 function convert(
   importer: Importer,
-  found: { place: string; value: Json },
+  { place, value }: { place: string; value: Json },
   context: ImportContext,
-): ForeignEntry {
-  const { place, value } = found;
+): Extract<ForeignEntry, { kind: 'conversation' | 'unreadable' }> {
   try {
     return { kind: 'conversation', place, imported: importer.convert(value, context) };
   } catch (error) {

@@ -28,10 +28,10 @@ export async function undoImport(
   const used = new Set<string>();
   const result = { undone: 0, kept: 0 };
   for (const number of steps.reverse()) {
-    const removed = await undoStep(database, number);
-    if (removed) result.undone++;
+    const changed = await undoStep(database, number);
+    if (changed) result.undone++;
     else result.kept++;
-    for (const id of removed?.flatMap(({ attachmentIds = [] }) => attachmentIds) ?? []) used.add(id);
+    for (const id of changed?.flatMap(({ attachmentIds = [] }) => attachmentIds) ?? []) used.add(id);
   }
   const { attachments, messages, imports, prompts } = database;
   await database.transaction('rw', attachments, messages, imports, prompts, async () => {
@@ -43,7 +43,7 @@ export async function undoImport(
   return result;
 }
 
-/** @returns the messages that are gone; undefined if everything was left as it is */
+/** @returns the messages that have changed or gone, as they were; undefined if everything was left as it is */
 function undoStep(database: AsideDatabase, number: number): Promise<readonly Message[] | undefined> {
   const { conversations, messages, summaries, ledger, revisions, tombstones, importSteps } = database;
   const tables = [
@@ -54,7 +54,8 @@ function undoStep(database: AsideDatabase, number: number): Promise<readonly Mes
     const step = await importSteps.get(number);
     await importSteps.delete(number);
     if (!step || !(await isAsLeft(database, step))) return undefined;
-    const removed = (await messages.bulkGet([...step.messageIds])).filter((row) => row !== undefined);
+    const changedIds = [...step.messageIds, ...step.messages.map(({ id }) => id)];
+    const changed = (await messages.bulkGet(changedIds)).filter((row) => row !== undefined);
     await messages.bulkDelete([...step.messageIds]);
     await messages.bulkPut([...step.messages]);
     await summaries.bulkDelete([...step.summaryIds]);
@@ -66,7 +67,7 @@ function undoStep(database: AsideDatabase, number: number): Promise<readonly Mes
     else await conversations.delete(step.conversationId);
     await removeFromChunks(database, step.messageIds);
     await countImported(database, step.left.updatedAt, -1);
-    return removed;
+    return changed;
   });
 }
 

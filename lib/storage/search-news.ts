@@ -34,9 +34,12 @@ export interface SearchNews {
  * The number of the last change of a message, a conversation or a summary; 0 if there has been none. It only grows. In
  * a transaction, that is over the changes and the state of search.
  */
-export async function latestChange({ searchChanges, searchState }: AsideDatabase): Promise<number> {
-  const last = await searchChanges.toCollection().last();
-  return last?.number ?? (await searchState.get('state'))?.forgottenUpTo ?? 0;
+export function latestChange({ searchChanges, searchState }: AsideDatabase): Promise<number> {
+  // Chained by hand: inside of so many async functions as read a conversation, one more loses the live query.
+  return searchChanges
+    .toCollection()
+    .last()
+    .then((last) => last?.number ?? searchState.get('state').then((state) => state?.forgottenUpTo ?? 0));
 }
 
 /**

@@ -172,6 +172,16 @@ describe('what an import has brought', () => {
     expect(await unsaved()).toBe(0);
   });
 
+  test('is told by what watches the backups', async () => {
+    const { keeping, database } = await openImported();
+    const counts: number[] = [];
+    const end = keeping.watchBackups('all', ({ unsaved }) => counts.push(unsaved));
+    await vi.waitFor(() => expect(counts.at(-1)).toBe(1));
+    await undoImport(database, 'import', new Set(), 0);
+    await vi.waitFor(() => expect(counts.at(-1)).toBe(0));
+    end();
+  });
+
   test('is in the backup of the next day', async () => {
     const { backupFiles, clock, pass } = await openImported();
     await pass(day);

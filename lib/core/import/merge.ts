@@ -1,6 +1,7 @@
 import type { ArchivedConversation } from '../archive/archived-conversation';
-import type { Conversation } from '../conversation';
+import type { Conversation, Message } from '../conversation';
 import type { Summary } from '../summary/summary';
+import { fillFiles } from './fill-files';
 import { mergeMessages } from './merge-messages';
 import { type Obstacles, readied } from './ready';
 import { type Revision, revisionOf, summaryRevision, wishesOf } from './revision';
@@ -63,9 +64,10 @@ export function mergeConversation(
   const deletedIds = restores ? new Set<string>() : present.deletedIds;
   const incoming = readied(file, { takenIds: present.takenIds, deletedIds });
   if (!stored) return whole(incoming);
-  const relation = relationOf(stored, incoming);
-  const merged = mergedWith({ stored, incoming, relation, deletedIds, isForeign });
-  return verdictOn(merged, stored, relation, present.revisionIds);
+  const { filled, ...both } = fillFiles(stored, incoming);
+  const relation = relationOf(both.stored, both.incoming);
+  const merged = mergedWith({ ...both, relation, deletedIds, isForeign });
+  return withFilled(verdictOn(merged, both.stored, relation, present.revisionIds), both.stored, filled);
 }
 
 function whole(incoming: ArchivedConversation): Merge {
@@ -128,6 +130,18 @@ function verdictOn(
   if (revisions.length === 0) return { verdict, addedMessages };
   return { verdict: 'older', change: { ...change, revisions }, addedMessages };
 }
+
+/** Together with the messages that have only gained their files. */
+function withFilled(merge: Merge, stored: ArchivedConversation, filled: readonly Message[]): Merge {
+  const change = merge.change ?? { ...emptyChange, conversation: stored.conversation };
+  const changed = idSet(change.messages);
+  const left = filled.filter(({ id }) => !changed.has(id));
+  if (left.length === 0) return merge;
+  const verdict = merge.change ? merge.verdict : 'newer';
+  return { ...merge, verdict, change: { ...change, messages: [...left, ...change.messages] } };
+}
+
+const emptyChange = { messages: [], summaries: [], requests: [], revisions: [] };
 
 function mergeRecord(
   { stored: { conversation: stored }, relation, isForeign }: Versions,
