@@ -4,6 +4,7 @@ import { AppProvider, useApp, useAppState } from './app-context';
 import { DropTarget } from './attachments/drop-target';
 import { ChatScreen } from './chat/chat-screen';
 import { Overlays } from './commands/overlays';
+import { useTypedAhead } from './commands/use-typed-ahead';
 import { fetchLater, later } from './later';
 import { ErrorBoundary } from './ui/error-boundary';
 import { OutdatedBar } from './ui/outdated-bar';
@@ -54,9 +55,10 @@ function Speaking({ children }: { children: ReactNode }) {
 function ClosableOverlays() {
   const app = useApp();
   const overlay = useAppState((state) => state.overlay);
+  const typed = useTypedAhead();
   return (
     <ErrorBoundary key={overlay} onError={app.abandonOverlay}>
-      <Overlays />
+      <Overlays typed={typed} />
     </ErrorBoundary>
   );
 }

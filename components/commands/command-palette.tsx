@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useApp } from '../app-context';
 import { Choice, ChoiceField, choiceId } from '../ui/choice-field';
 import { Dialog } from '../ui/dialog';
@@ -8,13 +8,16 @@ import { Keys } from './keys';
 import { ariaKeys, isOnMac, keysOf } from './shortcut';
 import { type Command, useCommands } from './use-commands';
 
-/** Every command by its name: type, choose, Enter. The focus goes where the command leads, else back. */
-export function CommandPalette() {
+/**
+ * Every command by its name: type, choose, Enter. The focus goes where the command leads, else back. `typed` is what was
+ * typed before it was there.
+ */
+export function CommandPalette({ typed }: { typed: RefObject<string> }) {
   const app = useApp();
   const { commands: words } = useWords();
   const close = useRef(() => {});
   const chosen = useRef<Command>(undefined);
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(() => typed.current);
   const [position, setPosition] = useState(0);
   const { commands, areComplete } = useCommands();
   const found = filterCommands(commands, query);

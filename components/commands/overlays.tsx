@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type RefObject, useEffect } from 'react';
 import type { App } from '@/lib/app/app';
 import type { State } from '@/lib/app/state';
 import { useApp, useAppState } from '../app-context';
@@ -13,8 +13,11 @@ const EarlierDialog = later(async () => (await import('../chat/earlier-dialog'))
 const ModelPicker = later(async () => (await import('../models/model-picker')).ModelPicker);
 const PromptLibrary = later(async () => (await import('../prompts/prompt-library')).PromptLibrary);
 
-/** What lies over the panel when it is asked for, and the keys that ask for it from anywhere. */
-export function Overlays() {
+/**
+ * What lies over the panel when it is asked for, and the keys that ask for it from anywhere. `typed` is what was typed
+ * since then.
+ */
+export function Overlays({ typed }: { typed: RefObject<string> }) {
   const app = useApp();
   const overlay = useAppState((state) => state.overlay);
   useEffect(() => {
@@ -31,7 +34,7 @@ export function Overlays() {
   }, [app]);
   return (
     <>
-      {overlay === 'commands' && <CommandPalette />}
+      {overlay === 'commands' && <CommandPalette typed={typed} />}
       {overlay === 'prompts' && <PromptLibrary />}
       {overlay === 'models' && <ModelPicker />}
       {overlay === 'export' && <ExportDialog />}

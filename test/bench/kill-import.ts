@@ -3,14 +3,14 @@
  * with a profile of its own: whole conversations and nothing else, and the same file goes on from there. Run it with
  * `npm run bench:data`.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildExtension } from '../browser/build-extension.ts';
-import { patience, until } from '../browser/panel-browser.ts';
+import { until } from '../browser/panel-browser.ts';
 import { Stage, wires } from '../e2e/harness.ts';
 import { importedRows, wholeConversations } from '../e2e/imported-rows.ts';
-import { exportedChat } from '../importing/exported-chats.ts';
+import { beginImport, endOfImport, writeChats } from './data/import-panel.ts';
 
 const kills = 20;
 const all = 4_000;
@@ -19,8 +19,7 @@ const step = 90;
 
 buildExtension('chromium');
 const folder = mkdtempSync(join(tmpdir(), 'aside-kill-'));
-const file = join(folder, 'chats.json');
-writeFileSync(file, JSON.stringify(Array.from({ length: all }, (_, index) => exportedChat(`${index}`))));
+const file = writeChats(folder, all);
 const stage = await Stage.set('chromium');
 try {
   await stage.panel.configure(stage.connection(wires[0]));
@@ -28,7 +27,7 @@ try {
   let stored = 0;
   let moved = 0;
   for (let kill = 0; kill < kills; kill++) {
-    await begin();
+    await beginImport(stage, file);
     await until('the first of it', async () =>
       (await importedRows(stage.panel.page)).conversations > stored ? true : undefined,
     );
@@ -44,9 +43,8 @@ try {
     stored = whole;
   }
   if (stored < all) {
-    await begin();
-    const isDone = async () => ((await stage.panel.has('button', 'Undo this import')) ? true : undefined);
-    await until('the end', isDone, 10 * patience);
+    await beginImport(stage, file);
+    await endOfImport(stage);
   }
   const whole = await wholeConversations(stage.panel.page);
   if (whole !== all) throw new Error(`${whole} of ${all} conversations are here in the end.`);
@@ -54,17 +52,4 @@ try {
 } finally {
   await stage.strike();
   rmSync(folder, { recursive: true, force: true });
-}
-
-/** Chooses the file, and presses the button that imports what is not here yet. */
-async function begin(): Promise<void> {
-  const { panel } = stage;
-  await panel.chooseImport(file);
-  const name = await until('the report', () =>
-    panel.page.evaluate(() => {
-      const names = Array.from(document.querySelectorAll('button'), ({ innerText }) => innerText.trim());
-      return names.find((found) => /^Import [\d,]+ conversation/.test(found));
-    }),
-  );
-  await panel.click(name);
 }
