@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { StorageSpace } from '@/lib/app/keeping';
+import type { StorageSpace, StoredAmounts } from '@/lib/app/keeping';
 import { useWatched } from '../app-context';
 import { useNumbers } from '../context/locale-numbers';
 import { useLaterWords } from '../words';
@@ -14,7 +14,7 @@ export function StoredSection() {
   const { storage: words } = useLaterWords();
   const numbers = useNumbers();
   const amounts = useWatched(keeping.watchAmounts, 'all')?.value;
-  const space = useStorageSpace();
+  const space = useStorageSpace(amounts);
   return (
     <DataSection title={words.title} hint={words.hint}>
       <dl className="flex min-h-23.5 flex-col gap-1.5 text-small">
@@ -45,12 +45,14 @@ export function StoredSection() {
   );
 }
 
-function useStorageSpace(): StorageSpace | undefined {
+/** Asked again whenever the amounts change. */
+function useStorageSpace(amounts: StoredAmounts | undefined): StorageSpace | undefined {
   const keeping = useKeeping();
   const [space, setSpace] = useState<StorageSpace>();
   useEffect(() => {
+    if (!amounts) return;
     // A browser that does not say is one more thing that is not shown.
     keeping.readSpace().then(setSpace, () => {});
-  }, [keeping]);
+  }, [keeping, amounts]);
   return space;
 }

@@ -3,6 +3,7 @@ import type { BackupPlace } from '@/lib/platform/backups/backup-files';
 import {
   changeBackupState,
   noteBackup,
+  noteFile,
   oldestUnsavedAt,
   readBackupState,
   type StoredBackupState,
@@ -62,13 +63,15 @@ async function makeBackup(app: AppContext, place: BackupPlace): Promise<string |
     const now = app.clock.now();
     const name = backupName(now);
     const begun = await startOfBackup(app.database, now);
+    // Before it is there: a file that is not known stays for ever where the browser lets nobody look.
+    await noteFile(app.database, name, 'made');
     try {
       await writeInto(app, place, name);
     } catch (error) {
       await changeBackupState(app.database, { failedAt: app.clock.now() });
       throw error;
     }
-    await noteBackup(app.database, begun, { lastName: name });
+    await noteBackup(app.database, begun);
     await removeOutdated(app, place, now).catch(() => {});
     return name;
   });
@@ -86,10 +89,13 @@ async function writeInto(app: AppContext, place: BackupPlace, name: string): Pro
 }
 
 async function removeOutdated({ database, openBackupFiles }: AppContext, place: BackupPlace, now: number) {
-  const { keepDays } = await readBackupState(database);
+  const { keepDays, names: written = [] } = await readBackupState(database);
   const backupFiles = await openBackupFiles();
-  const names = await backupFiles.names(place);
-  for (const name of outdatedBackups(names, keepDays, now)) await backupFiles.remove(place, name);
+  const names = await backupFiles.names(place, written);
+  for (const name of outdatedBackups(names, keepDays, now)) {
+    await backupFiles.remove(place, name);
+    await noteFile(database, name, 'removed');
+  }
 }
 
 /** Makes a backup at this place every day from now on, and the first one at once. */

@@ -41,12 +41,23 @@ export function startOfBackup(database: AsideDatabase, now: number): Promise<Bac
 export async function noteBackup(
   database: AsideDatabase,
   { imported, ...start }: BackupStart,
-  file: Pick<BackupState, 'lastName'> = {},
 ): Promise<void> {
   await database.transaction('rw', database.backup, async () => {
     const { imported: now = 0 } = await readBackupState(database);
     const left = now > imported ? now - imported : undefined;
-    await changeBackupState(database, { ...start, ...file, imported: left, failedAt: undefined });
+    await changeBackupState(database, { ...start, imported: left, failedAt: undefined });
+  });
+}
+
+/** Notes that Aside has made a file for backups itself, or has removed one. */
+export async function noteFile(
+  database: AsideDatabase,
+  name: string,
+  change: 'made' | 'removed',
+): Promise<void> {
+  await database.transaction('rw', database.backup, async () => {
+    const others = ((await readBackupState(database)).names ?? []).filter((other) => other !== name);
+    await changeBackupState(database, { names: change === 'made' ? [...others, name] : others });
   });
 }
 

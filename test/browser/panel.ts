@@ -50,8 +50,8 @@ export class Panel {
     return (await this.page.$(this.#named(role, name))) !== null;
   }
 
-  async click(name: string): Promise<void> {
-    await this.page.locator(this.#named('button', name)).click();
+  async click(name: string, role = 'button'): Promise<void> {
+    await this.page.locator(this.#named(role, name)).click();
   }
 
   /** Replaces the text of a field at once, as pasting would; a driver's key by key takes long. */

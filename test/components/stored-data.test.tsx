@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { Edges } from '@/lib/app/edges';
 import { storeConversations } from './many-conversations';
 import { newProfile, type Panel } from './profile';
 
-async function openData(count: number) {
+async function openData(count: number, change: Partial<Edges> = {}) {
   const profile = newProfile();
   await storeConversations(profile, count);
-  const panel = await profile.openReady();
+  const panel = await profile.openReady(change);
   panel.app.show('data');
   await expect.element(section(panel, 'What is stored')).toBeVisible();
   return { profile, panel };
@@ -15,12 +16,16 @@ async function openData(count: number) {
 const section = ({ screen }: Panel, name: string) => screen.getByRole('region', { name });
 
 test('the page says how much is stored, and follows changes', async () => {
-  const { profile, panel } = await openData(3);
+  let used = 2_000_000;
+  const readStorageSpace = async () => ({ used, quota: 78_000_000_000, isPromised: false });
+  const { profile, panel } = await openData(3, { readStorageSpace });
   const stored = section(panel, 'What is stored');
   await expect.element(stored).toMatchTextContent(/Conversations3/);
   await expect.element(stored).toMatchTextContent(/2 MB of 78 GB/);
+  used = 3_000_000;
   await storeConversations(profile, 5);
   await expect.element(stored).toMatchTextContent(/Conversations5/);
+  await expect.element(stored).toMatchTextContent(/3 MB of 78 GB/);
 });
 
 test('a check of whole data says so', async () => {

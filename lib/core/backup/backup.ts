@@ -8,8 +8,8 @@ export interface BackupState {
   keepDays: number;
   /** When everything was last exported, by Aside itself or by the user; absent for never. In ms since 1970, like the rest. */
   lastAt?: number;
-  /** The name of the last file that Aside made itself. */
-  lastName?: string;
+  /** The names of the files that Aside has made itself, apart from those that it has removed. */
+  names?: readonly string[];
   /** When Aside last failed to make one; absent if the last one succeeded. */
   failedAt?: number;
   /** The number of the last change of what is stored that is in that backup. */

@@ -17,7 +17,8 @@ export interface BackupFiles {
   allow(place: BackupPlace): Promise<boolean>;
   /** Opens a file for writing; when it is closed, it takes the place of one with the same name. */
   create(place: BackupPlace, name: string): Promise<ByteSink>;
-  names(place: BackupPlace): Promise<string[]>;
+  /** The files that are there; `written` are those that Aside has written, for a browser that lets it not look. */
+  names(place: BackupPlace, written: readonly string[]): Promise<readonly string[]>;
   remove(place: BackupPlace, name: string): Promise<void>;
 }
 

@@ -24,25 +24,26 @@ export const downloadedBackups: BackupFiles = {
       async close() {
         await file.close();
         const url = URL.createObjectURL(await (await folder.getFileHandle(name)).getFile());
-        await download(url, `${folderName}/${name}`).finally(() => URL.revokeObjectURL(url));
+        await download(url, name);
         await folder.removeEntry(name);
       },
     };
   },
 
-  names: async () => (await ownDownloads()).map(({ filename }) => baseName(filename)),
+  names: async (_, written) => written,
 
   async remove(_, name) {
-    for (const { id, filename } of await ownDownloads()) {
-      if (baseName(filename) !== name) continue;
-      await browser.downloads.removeFile(id);
-      await browser.downloads.erase({ id });
-    }
+    // Firefox forgets between two starts which files an extension has downloaded, and lets it remove only those that it
+    // knows. One that takes the place of the file is known, and goes with it.
+    const id = await download(URL.createObjectURL(new Blob(['\n'])), name);
+    const [{ filename } = {}] = await browser.downloads.search({ id });
+    await browser.downloads.removeFile(id);
+    await browser.downloads.erase(filename === undefined ? { id } : { filename });
   },
 };
 
-/** Resolves when the file is there. */
-async function download(url: string, filename: string): Promise<void> {
+/** Puts what is at the URL among the backups, and gives its id when it is there. The URL is good for that alone. */
+async function download(url: string, name: string): Promise<number> {
   const states = new Map<number, string | undefined>();
   let onState = () => {};
   const listen = ({ id, state }: { id: number; state?: { current?: string | undefined } | undefined }) => {
@@ -53,7 +54,7 @@ async function download(url: string, filename: string): Promise<void> {
   try {
     const id = await browser.downloads.download({
       url,
-      filename,
+      filename: `${folderName}/${name}`,
       conflictAction: 'overwrite',
       saveAs: false,
     });
@@ -64,16 +65,9 @@ async function download(url: string, filename: string): Promise<void> {
       };
       onState();
     });
+    return id;
   } finally {
+    URL.revokeObjectURL(url);
     browser.downloads.onChanged.removeListener(listen);
   }
-}
-
-async function ownDownloads() {
-  const found = await browser.downloads.search({ query: [folderName], exists: true });
-  return found.filter(({ byExtensionId }) => byExtensionId === browser.runtime.id);
-}
-
-function baseName(path: string): string {
-  return path.split(/[/\\]/).at(-1) ?? path;
 }
