@@ -1,38 +1,46 @@
-import { Puppeteer } from 'puppeteer-core';
+import { type ElementHandle, type Page, Puppeteer } from 'puppeteer-core';
+
+/** Runs in the page, where it can use nothing from outside; `null` stands for all of it. */
+function queryOne(node: Node | null, wanted: string): Node | null {
+  const [role = '', ...words] = wanted.split(' ');
+  const elements: Record<string, string> = {
+    button: 'button:not([role]), summary',
+    textbox: 'textarea:not([role]), input:not([role])',
+    radio: 'input[type="radio"]',
+    field: 'textarea, input, select',
+  };
+  const textOf = (element: Element | null | undefined) =>
+    element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  const nameOf = (element: Element): string => {
+    const labelledBy = element.getAttribute('aria-labelledby');
+    if (labelledBy !== null)
+      return labelledBy
+        .split(' ')
+        .map((id) => textOf(document.getElementById(id)))
+        .join(' ');
+    const isField = element.matches('input, textarea, select');
+    const label = isField ? (element as HTMLInputElement).labels?.[0] : element;
+    return element.getAttribute('aria-label') ?? textOf(label);
+  };
+  const ownRole = role === 'field' ? '' : `[role="${role}"]`;
+  const selector = [ownRole, elements[role]].filter(Boolean).join(', ');
+  const root = node ?? document;
+  if (!(root instanceof Element || root instanceof Document)) return null;
+  const found = [...root.querySelectorAll(selector)].find(
+    (element) => nameOf(element) === words.join(' ') && element.checkVisibility(),
+  );
+  return found ?? null;
+}
 
 /**
- * Finds the elements of a role and a name, written `role name`, by their attributes and labels. Firefox can find them
+ * Finds the element of a role and a name, written `role name`, by its attributes and labels. Firefox can find it
  * in its tree for screen readers, too, but takes up to a second for each; that the names there are the same is proved
  * in Chromium, which is quick at it.
  */
-Puppeteer.registerCustomQueryHandler('named', {
-  // Runs in the page: it can use nothing from outside.
-  queryAll: (node, wanted) => {
-    const [role = '', ...words] = wanted.split(' ');
-    const elements: Record<string, string> = {
-      button: 'button:not([role]), summary',
-      textbox: 'textarea:not([role]), input:not([role])',
-      radio: 'input[type="radio"]',
-      field: 'textarea, input, select',
-    };
-    const textOf = (element: Element | null | undefined) =>
-      element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
-    const nameOf = (element: Element): string => {
-      const labelledBy = element.getAttribute('aria-labelledby');
-      if (labelledBy !== null)
-        return labelledBy
-          .split(' ')
-          .map((id) => textOf(document.getElementById(id)))
-          .join(' ');
-      const isField = element.matches('input, textarea, select');
-      const label = isField ? (element as HTMLInputElement).labels?.[0] : element;
-      return element.getAttribute('aria-label') ?? textOf(label);
-    };
-    const ownRole = role === 'field' ? '' : `[role="${role}"]`;
-    const selector = [ownRole, elements[role]].filter(Boolean).join(', ');
-    if (!(node instanceof Element || node instanceof Document)) return [];
-    return [...node.querySelectorAll(selector)].filter(
-      (element) => nameOf(element) === words.join(' ') && element.checkVisibility(),
-    );
-  },
-});
+Puppeteer.registerCustomQueryHandler('named', { queryOne });
+
+/** The same at once, without the driver's own ways, which take Firefox most of the time. */
+export async function findNamed(page: Page, wanted: string): Promise<ElementHandle | undefined> {
+  const found = await page.evaluateHandle(queryOne, null, wanted);
+  return (found.asElement() as ElementHandle | null) ?? undefined;
+}

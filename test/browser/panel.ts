@@ -1,5 +1,6 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
-import './named-elements.ts';
+import type { BrowserKind } from './find-browser.ts';
+import { findNamed } from './named-elements.ts';
 import { patience, until } from './panel-browser.ts';
 
 const importChooser = 'input[type="file"][aria-label="Choose files …"]';
@@ -28,9 +29,11 @@ interface Messages {
  */
 export class Panel {
   readonly page: Page;
+  readonly #isFirefox: boolean;
 
-  constructor(page: Page) {
+  constructor(page: Page, kind: BrowserKind = 'chromium') {
     this.page = page;
+    this.#isFirefox = kind === 'firefox';
     page.setDefaultTimeout(patience);
   }
 
@@ -278,8 +281,8 @@ export class Panel {
   /** A field of a form by its name; what is no field may have the same name. */
   private async field(name: string): Promise<ElementHandle> {
     return until(`the field “${name}”`, async () => {
-      const selector = this.#isFirefox ? `named/field ${name}` : `aria/${name}`;
-      for (const element of await this.page.$$(selector)) {
+      if (this.#isFirefox) return findNamed(this.page, `field ${name}`);
+      for (const element of await this.page.$$(`aria/${name}`)) {
         if (await element.evaluate((node) => node.matches('input, textarea, select'))) return element;
       }
       return undefined;
@@ -288,10 +291,6 @@ export class Panel {
 
   #appears(selector: string): Promise<ElementHandle> {
     return until(selector, async () => (await this.page.$(selector)) ?? undefined);
-  }
-
-  get #isFirefox(): boolean {
-    return this.page.url().startsWith('moz-extension:');
   }
 
   #named(role: string, name: string): string {

@@ -39,7 +39,7 @@ describe.each(browserKinds)('branches in %s', (kind) => {
     server.script({ text: 'Said in other words.' });
     await panel.click('Regenerate');
     await panel.waitForText('Said in other words.');
-    expect(await panel.has('group', 'Version 2 of 2')).toBe(true);
+    await until('its versions', async () => (await panel.has('group', 'Version 2 of 2')) || undefined);
     await panel.click('Previous version');
     await expectMessages('Plant a tree', 'Water it');
 

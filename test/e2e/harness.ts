@@ -105,5 +105,5 @@ export class Stage {
 }
 
 async function openPanel(browser: PanelBrowser): Promise<Panel> {
-  return new Panel(await browser.openPanel()).ready();
+  return new Panel(await browser.openPanel(), browser.kind).ready();
 }
