@@ -8,6 +8,7 @@ function queryOne(node: Node | null, wanted: string): Node | null {
     textbox: 'textarea:not([role]), input:not([role])',
     radio: 'input[type="radio"]',
     field: 'textarea, input, select',
+    group: 'fieldset',
   };
   const textOf = (element: Element | null | undefined) =>
     element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
