@@ -93,8 +93,12 @@ async function removeOutdated({ database, openBackupFiles }: AppContext, place: 
   const backupFiles = await openBackupFiles();
   const names = await backupFiles.names(place, written);
   for (const name of outdatedBackups(names, keepDays, now)) {
-    await backupFiles.remove(place, name);
-    await noteFile(database, name, 'removed');
+    try {
+      await backupFiles.remove(place, name);
+      await noteFile(database, name, 'removed');
+    } catch {
+      // One that does not go now is tried again after the next backup, and does not keep the others.
+    }
   }
 }
 

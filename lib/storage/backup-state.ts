@@ -74,6 +74,7 @@ export async function countImported(
   if (lastAt === undefined || updatedAt >= lastAt || imported + change < 0) return;
   await changeBackupState(database, { imported: imported + change });
 }
+
 /** How many conversations have changed since the last backup. It reads indexes, and what is deleted. */
 export async function countUnsaved(
   { conversations }: AsideDatabase,

@@ -99,6 +99,23 @@ describe('a backup', () => {
     expect([...backupFiles.files.keys()].toSorted()).toEqual([...kept, 'notes.txt'].toSorted());
   });
 
+  test('that is too old and cannot be removed now goes after the next one, and does not keep others', async () => {
+    const { keeping, database, backupFiles, clock } = await openWindow({ isOn: true, keepDays: 7 });
+    const [stuck, other] = [200, 100].map((age) => backupName(clock.now() - age * day));
+    for (const name of [stuck, other]) backupFiles.files.set(name ?? '', '');
+    const { remove } = backupFiles;
+    backupFiles.remove = async (place, name) => {
+      if (name === stuck) throw new Error('The file is in use.');
+      await remove(place, name);
+    };
+    await write(database, 'first', clock.now());
+    await keeping.backUpNow();
+    expect([...backupFiles.files.keys()]).toEqual([stuck, backupName(clock.now())]);
+    backupFiles.remove = remove;
+    await keeping.backUpNow();
+    expect([...backupFiles.files.keys()]).toEqual([backupName(clock.now())]);
+  });
+
   test('that cannot be written is said, noted, and tried again after an hour', async () => {
     const { app, keeping, database, backupFiles, clock, pass } = await openWindow();
     await write(database, 'first', clock.now());
