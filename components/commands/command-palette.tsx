@@ -18,6 +18,9 @@ export function CommandPalette({ typed }: { typed: RefObject<string> }) {
   const close = useRef(() => {});
   const chosen = useRef<Command>(undefined);
   const [query, setQuery] = useState(() => typed.current);
+  useEffect(() => {
+    typed.current = '';
+  }, [typed]);
   const [position, setPosition] = useState(0);
   const { commands, areComplete } = useCommands();
   const found = filterCommands(commands, query);

@@ -2,26 +2,28 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useApp } from '../app-context';
 
 /**
- * What is typed after an overlay was asked for and before its code is there. It is kept from what has the focus until
- * then: Enter would send a message there.
+ * What is typed after an overlay was asked for and before its code is there is kept from what has the focus until then:
+ * Enter would send a message there. Gives what was typed for the palette, which takes it.
  */
 export function useTypedAhead(): RefObject<string> {
   const app = useApp();
   const typed = useRef('');
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const isAwaited = app.store.getState().overlay !== null && !document.querySelector('dialog[open]');
-      if (!isAwaited) {
-        typed.current = '';
-        return;
-      }
+      const { overlay } = app.store.getState();
+      if (overlay === null || event.isComposing || document.querySelector('dialog[open]')) return;
       event.preventDefault();
       event.stopPropagation();
       if (event.key === 'Escape') app.showOverlay(null);
-      else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) typed.current += event.key;
+      else if (overlay === 'commands') typed.current = typedWith(typed.current, event);
     };
     addEventListener('keydown', onKeyDown, { capture: true });
     return () => removeEventListener('keydown', onKeyDown, { capture: true });
   }, [app]);
   return typed;
+}
+
+function typedWith(text: string, { key, ctrlKey, metaKey }: KeyboardEvent): string {
+  if (key === 'Backspace') return text.slice(0, -1);
+  return key.length === 1 && !ctrlKey && !metaKey ? text + key : text;
 }

@@ -4,6 +4,9 @@ import { watch } from '@/lib/storage/database';
 /** A query rests for so many times as long as it took. */
 const restShare = 5;
 
+/** In milliseconds: a machine that slept in the middle of a query did not ask for so long. */
+const longestRest = 5_000;
+
 /**
  * Like `watch`, for a query that reads the more the more is stored: after a rest it is asked at once, and otherwise so
  * seldom that it takes a sixth of the time at most. While an import or another window writes without a pause, a query
@@ -35,7 +38,7 @@ export function watchThrottled<T>(
         onValue(value);
         if (!isOutdated) return;
         unwatch();
-        const rest = restsUntil - clock.now();
+        const rest = Math.min(restsUntil - clock.now(), longestRest);
         if (rest > 0) clock.sleep(rest, ending.signal).then(begin, () => {});
         else begin();
       },

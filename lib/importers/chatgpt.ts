@@ -58,11 +58,14 @@ function sourcesOfFile(path: string): string[] {
   const name = nameOf(path);
   if (!/^file[-_]/.test(name)) return [];
   const ends = [...name.slice(0, longestId).matchAll(/[-.]/g)].map(({ index }) => index);
-  return ends.filter((end) => end > 'file-'.length).map((end) => name.slice(0, end));
+  const beginnings = ends.filter((end) => end > 'file-'.length).map((end) => name.slice(0, end));
+  return beginnings.slice(0, mostMarks);
 }
 
 /** In characters: they have about forty. */
 const longestId = 100;
+/** Ids have two marks in them at most. */
+const mostMarks = 4;
 
 /** The names of files by their ids, from `{"file-abc.dat": "tree.png"}`; read once for all conversations. */
 function fileNames(sideFiles: SideFiles): ReadonlyMap<string, string> {

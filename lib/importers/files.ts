@@ -51,6 +51,7 @@ export class Files {
   readonly namedFiles: SourceFile[] = [];
   readonly #notes: Notes;
   readonly #given: ReadonlyMap<string, GivenFile>;
+  #givenText = 0;
 
   /** `given` are files beside it, by their `source`. */
   constructor(notes: Notes, given: ReadonlyMap<string, GivenFile> = new Map()) {
@@ -62,9 +63,15 @@ export class Files {
   named(file: SourceFile): Block {
     const { source } = file;
     const given = source && this.#given.get(source);
-    if (given) return blockOf(given, file);
+    if (given && this.#hasRoomFor(given)) return { ...blockOf(given, file), source, ...asImported(given) };
     if (source) this.namedFiles.push(file);
     return this.#missing(file);
+  }
+
+  /** A text is part of each message that has it: one file may be named by ten thousand of them. */
+  #hasRoomFor({ content }: GivenFile): boolean {
+    this.#givenText += content.type === 'document' ? content.text.length : 0;
+    return this.#givenText <= mostGivenText;
   }
 
   #missing({ name = '', mediaType, bytes, source, place }: SourceFile): Block & NamedFileBlock {
@@ -112,6 +119,11 @@ export class Files {
   }
 }
 
+/** A picture as another program kept it is neither scaled nor without what its camera noted: it is shown, not sent. */
+function asImported({ content }: GivenFile): { isAsImported?: true } {
+  return content.type === 'image' ? { isAsImported: true } : {};
+}
+
 function blockOf({ content, attachmentId, bytes }: GivenFile, { name = '' }: SourceFile): Block {
   const stored = { attachmentId, bytes };
   if (content.type === 'image') {
@@ -121,6 +133,9 @@ function blockOf({ content, attachmentId, bytes }: GivenFile, { name = '' }: Sou
   // The mark around its text need not be secret, only the same each time; what the text says cannot end the quotation.
   return { ...content, name: cleanName(name) || 'file.txt', nonce: attachmentId.slice(0, 12), ...stored };
 }
+
+/** In characters: the text of all files of a conversation that lie beside it. */
+const mostGivenText = 64 * 1024 * 1024;
 
 /** In characters: what an id or an address of a file may have, and what an address with the file in it begins with. */
 const longestSource = 2_000;

@@ -1,7 +1,7 @@
 import { mediaTypeOf } from '@/lib/core/files/media-type';
 import { contentOf, type GivenFile, type SourceFile } from '@/lib/importers/files';
 import type { Importer } from '@/lib/importers/importer';
-import { firstBytes } from '@/lib/platform/import/bytes';
+import { firstBytes, limited } from '@/lib/platform/import/bytes';
 import type { Opened, Source } from '@/lib/platform/import/sources';
 import { bytesOf, hashOf } from './attachment-bytes';
 import { refusalOf } from './text';
@@ -63,8 +63,9 @@ function keyOf(exportId: number, source: string): string {
 
 async function readOrNothing(source: Source, file: SourceFile): Promise<ReadFile | undefined> {
   try {
-    if (!(await mayBeShown(source, file))) return undefined;
-    const bytes = await bytesOf(source);
+    const most = await mostBytesOf(source, file);
+    // What it says of its size may be that of something packed.
+    const bytes = await bytesOf({ ...source, open: () => limited(source.open(), most) });
     const content = contentOf(bytes, file);
     if (!content) return undefined;
     const data = new Blob([bytes], { type: content.mediaType });
@@ -76,8 +77,8 @@ async function readOrNothing(source: Source, file: SourceFile): Promise<ReadFile
   }
 }
 
-async function mayBeShown(source: Source, { name = '', mediaType = '' }: SourceFile): Promise<boolean> {
-  const known = mediaTypeOf(await firstBytes(source.open(), headBytes), name);
-  if (known) return source.bytes <= largestFile;
-  return mediaType.startsWith('text/') && source.bytes <= largestText;
+/** How large it may be to be shown; 0 for what never is. */
+async function mostBytesOf(source: Source, { name = '', mediaType = '' }: SourceFile): Promise<number> {
+  if (mediaTypeOf(await firstBytes(source.open(), headBytes), name)) return largestFile;
+  return mediaType.startsWith('text/') ? largestText : 0;
 }

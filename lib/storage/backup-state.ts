@@ -1,5 +1,6 @@
 import { type BackupState, initialBackupState } from '@/lib/core/backup/backup';
 import type { AsideDatabase, BackupRow } from './database';
+import type { ImportStep } from './import-tables';
 import { latestChange } from './search-news';
 
 /** What is known of backups, and the folder for them. */
@@ -25,27 +26,25 @@ export async function changeBackupState(
 }
 
 /** Where a backup begins: what is changed later may not be in it. */
-export type BackupStart = Required<Pick<BackupState, 'lastAt' | 'upToChange' | 'imported'>>;
+export type BackupStart = Required<Pick<BackupState, 'lastAt' | 'upToChange' | 'upToStep'>>;
 
 /** To be asked for before a backup reads anything; `now` in milliseconds since 1970. */
 export function startOfBackup(database: AsideDatabase, now: number): Promise<BackupStart> {
-  const { backup, searchChanges, searchState } = database;
-  return database.transaction('r', backup, searchChanges, searchState, async () => ({
+  const { importSteps, searchChanges, searchState } = database;
+  return database.transaction('r', importSteps, searchChanges, searchState, async () => ({
     lastAt: now,
     upToChange: await latestChange(database),
-    imported: (await readBackupState(database)).imported ?? 0,
+    upToStep: (await importSteps.orderBy('number').reverse().limit(1).primaryKeys())[0] ?? 0,
   }));
 }
 
 /** Notes that everything as it was then has been written into a file. */
-export async function noteBackup(
-  database: AsideDatabase,
-  { imported, ...start }: BackupStart,
-): Promise<void> {
-  await database.transaction('rw', database.backup, async () => {
-    const { imported: now = 0 } = await readBackupState(database);
-    const left = now > imported ? now - imported : undefined;
-    await changeBackupState(database, { ...start, imported: left, failedAt: undefined });
+export async function noteBackup(database: AsideDatabase, start: BackupStart): Promise<void> {
+  const { backup, importSteps } = database;
+  await database.transaction('rw', backup, importSteps, async () => {
+    const meanwhile = importSteps.where('number').above(start.upToStep);
+    const imported = await meanwhile.filter(({ left }) => left.updatedAt < start.lastAt).count();
+    await changeBackupState(database, { ...start, imported: imported || undefined, failedAt: undefined });
   });
 }
 
@@ -62,17 +61,20 @@ export async function noteFile(
 }
 
 /**
- * Counts a conversation that an import stores (1) or takes back (-1), if its own time does not tell that it is new.
- * To be called in the transaction that does so.
+ * Counts a conversation that an import stores, if its own time does not tell that it is new. To be called in the
+ * transaction that does so.
  */
-export async function countImported(
-  database: AsideDatabase,
-  updatedAt: number,
-  change: 1 | -1,
-): Promise<void> {
+export async function countImported(database: AsideDatabase, updatedAt: number): Promise<void> {
   const { lastAt, imported = 0 } = await readBackupState(database);
-  if (lastAt === undefined || updatedAt >= lastAt || imported + change < 0) return;
-  await changeBackupState(database, { imported: imported + change });
+  if (lastAt === undefined || updatedAt >= lastAt) return;
+  await changeBackupState(database, { imported: imported + 1 });
+}
+
+/** The way back, for a step that is taken back; one that is in the last backup was counted before it. */
+export async function discountImported(database: AsideDatabase, { number, left }: ImportStep): Promise<void> {
+  const { lastAt, imported = 0, upToStep = 0 } = await readBackupState(database);
+  if (lastAt === undefined || left.updatedAt >= lastAt || number <= upToStep) return;
+  await changeBackupState(database, { imported: Math.max(imported - 1, 0) });
 }
 
 /** How many conversations have changed since the last backup. It reads indexes, and what is deleted. */

@@ -1,6 +1,6 @@
 import type { Message } from '@/lib/core/conversation';
 import { removeUnused } from './attachments';
-import { countImported } from './backup-state';
+import { discountImported } from './backup-state';
 import type { AsideDatabase } from './database';
 import type { ImportStep } from './import-tables';
 import { removeFromChunks } from './search-chunks';
@@ -66,18 +66,21 @@ function undoStep(database: AsideDatabase, number: number): Promise<readonly Mes
     if (step.before) await conversations.put(step.before);
     else await conversations.delete(step.conversationId);
     await removeFromChunks(database, step.messageIds);
-    await countImported(database, step.left.updatedAt, -1);
+    await discountImported(database, step);
     return changed;
   });
 }
 
-/** Whether nothing was written in a conversation since an import left it, and nothing was deleted. */
+/** Whether nothing was written in a conversation since an import left it, nothing deleted, and nothing imported. */
 async function isAsLeft(
-  { conversations, messages, summaries }: AsideDatabase,
-  { conversationId, left }: ImportStep,
+  { conversations, messages, summaries, importSteps }: AsideDatabase,
+  { number, conversationId, left }: ImportStep,
 ): Promise<boolean> {
   const conversation = await conversations.get(conversationId);
   if (conversation?.updatedAt !== left.updatedAt || conversation.deletedAt !== undefined) return false;
+  // A file may have brought what a message only named: nothing of that is in its time or in a count.
+  const later = importSteps.where('conversationId').equals(conversationId);
+  if ((await later.filter((step) => step.number > number).count()) > 0) return false;
   const own = messages
     .where('[conversationId+seq]')
     .between([conversationId, -Infinity], [conversationId, []]);

@@ -139,7 +139,7 @@ async function write(
     database.revisions.bulkPut([...change.revisions]),
     database.tombstones.bulkDelete(tombstones.map(({ id }) => id)),
     database.importSteps.add(stepOf(importId, change, stored, tombstones)),
-    countImported(database, change.conversation.updatedAt, 1),
+    countImported(database, change.conversation.updatedAt),
   ]);
 }
 

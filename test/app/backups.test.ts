@@ -5,7 +5,6 @@ import type { BackupFiles, BackupPlace } from '@/lib/platform/backups/backup-fil
 import type { ByteSink } from '@/lib/platform/files/byte-sink';
 import {
   changeBackupState,
-  countImported,
   countUnsaved,
   noteBackup,
   readBackupState,
@@ -160,26 +159,32 @@ describe('a backup', () => {
 });
 
 describe('what an import has brought', () => {
-  /** A window with a backup, and then a conversation of a file that is older than that. */
+  /** An import of a conversation that is older than every backup here. */
+  async function importOld({ database, clock }: Awaited<ReturnType<typeof openWindow>>, id: string) {
+    const at = clock.now() - 300 * day;
+    const conversation = emptyConversation({
+      id,
+      headId: `m ${id}`,
+      nextSeq: 2,
+      createdAt: at,
+      updatedAt: at,
+    });
+    const message = userMessage(`m ${id}`, `Words of ${id}`, { conversationId: id, createdAt: at });
+    const file = { conversation, messages: [message], summaries: [], requests: [] };
+    await beginImport(database, { id: `import ${id}`, names: ['file'], startedAt: clock.now(), planned: 1 });
+    await storeImported(database, `import ${id}`, file, { isForeign: false, restores: false });
+  }
+
+  /** A window with a backup, and then an import. */
   async function openImported() {
     const window = await openWindow();
     const { database, keeping, clock } = window;
     await write(database, 'first', clock.now() - day);
     await keeping.backUpNow();
-    const old = clock.now() - 300 * day;
-    const conversation = emptyConversation({
-      id: 'theirs',
-      headId: 'm',
-      nextSeq: 2,
-      createdAt: old,
-      updatedAt: old,
-    });
-    const messages = [userMessage('m', 'Words of theirs', { conversationId: 'theirs', createdAt: old })];
-    const file = { conversation, messages, summaries: [], requests: [] };
-    await beginImport(database, { id: 'import', names: ['file'], startedAt: clock.now(), planned: 1 });
-    await storeImported(database, 'import', file, { isForeign: false, restores: false });
+    await importOld(window, 'theirs');
     const unsaved = async () => countUnsaved(database, await readBackupState(database));
-    return { ...window, unsaved };
+    const undo = (id: string) => undoImport(database, `import ${id}`, new Set(), 0);
+    return { ...window, unsaved, undo };
   }
 
   test('is new, however old it is, until there is a backup of it', async () => {
@@ -190,11 +195,11 @@ describe('what an import has brought', () => {
   });
 
   test('is told by what watches the backups', async () => {
-    const { keeping, database } = await openImported();
+    const { keeping, undo } = await openImported();
     const counts: number[] = [];
     const end = keeping.watchBackups('all', ({ unsaved }) => counts.push(unsaved));
     await vi.waitFor(() => expect(counts.at(-1)).toBe(1));
-    await undoImport(database, 'import', new Set(), 0);
+    await undo('theirs');
     await vi.waitFor(() => expect(counts.at(-1)).toBe(0));
     end();
   });
@@ -206,17 +211,25 @@ describe('what an import has brought', () => {
   });
 
   test('is not new any more when it has been taken back', async () => {
-    const { database, unsaved } = await openImported();
-    await undoImport(database, 'import', new Set(), 0);
+    const { unsaved, undo } = await openImported();
+    await undo('theirs');
     expect(await unsaved()).toBe(0);
   });
 
+  test('stays new when another import is taken back that was in the backup', async () => {
+    const window = await openImported();
+    await window.keeping.backUpNow();
+    await importOld(window, 'others');
+    await window.undo('theirs');
+    expect(await window.unsaved()).toBe(1);
+  });
+
   test('while a backup is made stays new after it', async () => {
-    const { database, unsaved, clock } = await openImported();
-    const begun = await startOfBackup(database, clock.now());
-    await countImported(database, 0, 1);
-    await noteBackup(database, begun);
-    expect(await unsaved()).toBe(1);
+    const window = await openImported();
+    const begun = await startOfBackup(window.database, window.clock.now());
+    await importOld(window, 'meanwhile');
+    await noteBackup(window.database, begun);
+    expect(await window.unsaved()).toBe(1);
   });
 });
 

@@ -16,8 +16,10 @@ test('what is typed before the palette is there goes into it, and Enter sends no
   const composer = screen.getByRole('textbox', { name: 'Message' });
   await composer.fill('Half a question');
   press(document.body, 'k', { code: 'KeyK', ctrlKey: true });
-  const held = ['n', 'e', 'w', 'Enter'].map((key) => press(composer.element(), key).defaultPrevented);
-  expect(held).toEqual([true, true, true, true]);
+  const held = ['n', 'e', 'x', 'Backspace', 'w', 'Enter'].map(
+    (key) => press(composer.element(), key).defaultPrevented,
+  );
+  expect(held).toEqual([true, true, true, true, true, true]);
   const field = screen.getByRole('combobox', { name: 'Search for a command' });
   await expect.element(field).toHaveValue('new');
   await expect.element(composer).toHaveValue('Half a question');

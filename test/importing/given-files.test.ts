@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { gzipSync, strToU8, type Zippable, zipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
+import { sentParts } from '@/lib/core/attachments/sent-parts';
 import type { Block } from '@/lib/core/content';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import { undoImport } from '@/lib/storage/import-undo';
@@ -108,6 +109,36 @@ test('files that come later take the place of their names, and undo takes them o
   expect(await blocksOf(database, 'image')).toHaveLength(3);
   await undoImport(database, result.importId, new Set(), Infinity);
   expect(await database.messages.toArray()).toEqual(before);
+  expect(await database.attachments.count()).toBe(0);
+});
+
+test('an earlier import stays when a later one has brought files to it', async () => {
+  const database = await open();
+  const first = await importFiles(database, [zipOf(conversations)]);
+  const second = await importFiles(database, [zipOf({ ...conversations, ...named })]);
+  const undo = ({ result }: typeof first) => undoImport(database, result.importId, new Set(), Infinity);
+  expect(await undo(first)).toEqual({ undone: 0, kept: 2 });
+  expect(await blocksOf(database, 'image')).toHaveLength(3);
+  await undo(second);
+  expect(await blocksOf(database, 'named_file')).toHaveLength(6);
+});
+
+test('pictures of an import are shown and never sent', async () => {
+  const database = await open();
+  await importFiles(database, [zipOf({ ...conversations, ...named })]);
+  const [picture] = await blocksOf(database, 'image');
+  const [part] = sentParts(picture ? [picture] : [], { images: 'yes', pdf: true });
+  expect(part).toMatchObject({ kind: 'text' });
+  expect(JSON.stringify(part)).toContain('It is not in this request, because it came with an import.');
+});
+
+test('what is packed to be far larger than it says stays a name', async () => {
+  const database = await open();
+  const large = new Uint8Array(70 * 1024 * 1024);
+  large.set(png(9, 9));
+  const bomb = gzipSync(large);
+  await importFiles(database, [zipOf({ ...conversations, 'file_0a1b.png': [bomb, { level: 0 }] })]);
+  expect(await blocksOf(database, 'named_file')).toHaveLength(6);
   expect(await database.attachments.count()).toBe(0);
 });
 

@@ -16,6 +16,8 @@ type ImageFacts = {
   readonly height: number;
   /** How large it was before it was scaled; absent if it was not. */
   readonly original?: { readonly width: number; readonly height: number };
+  /** It came with an import, and its bytes are as they were there: it is shown and never sent. */
+  readonly isAsImported?: true;
 };
 
 type DocumentFacts = {

@@ -14,6 +14,8 @@ export interface BackupState {
   failedAt?: number;
   /** The number of the last change of what is stored that is in that backup. */
   upToChange?: number;
+  /** The number of the last step of an import that was there when it began. */
+  upToStep?: number;
   /** How many conversations imports have brought or changed since then whose own time is older than that. */
   imported?: number;
   /** Since when it is looked whether there is one: what is imported may be older than Aside is here. */

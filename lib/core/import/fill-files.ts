@@ -1,5 +1,5 @@
 import type { ArchivedConversation } from '../archive/archived-conversation';
-import { attachmentIdsOf, isAttachment } from '../attachments/attachment';
+import { attachmentIdsOf } from '../attachments/attachment';
 import type { Block } from '../content';
 import type { Message } from '../conversation';
 import { isSame } from './same-value';
@@ -30,19 +30,31 @@ export function fillFiles(stored: ArchivedConversation, incoming: ArchivedConver
 
 /** The message itself if the other one has no more, or differs in anything else. */
 function filledFrom(message: Message, other: Message | undefined): Message {
-  const { content: named, tokens: _, ...rest } = message;
-  if (!other || other.content.length !== named.length || !named.some(isNamed)) return message;
+  const { content: own, tokens: _, ...rest } = message;
+  if (!other || other.content.length !== own.length || !own.some(isNamed)) return message;
   const content: Block[] = [];
-  for (const [index, beside] of other.content.entries()) {
-    const block = named[index] ?? beside;
-    const isFilled = isNamed(block) && isAttachment(beside);
-    if (!isFilled && !isSame(block, beside) && !(isAttachment(block) && isNamed(beside))) return message;
-    content.push(isFilled ? beside : block);
+  for (const [index, block] of own.entries()) {
+    const beside = other.content[index];
+    if (isSame(block, beside)) content.push(block);
+    else if (isSameFile(block, beside)) content.push(saysMore(beside, block) ? beside : block);
+    else return message;
   }
+  if (content.every((block, index) => block === own[index])) return message;
   const attachmentIds = attachmentIdsOf(content);
-  // As many as before: the other one has none of what is only named here.
-  if (content.filter(isNamed).length === named.filter(isNamed).length) return message;
-  return { ...rest, content, attachmentIds };
+  return { ...rest, content, ...(attachmentIds.length > 0 && { attachmentIds }) };
+}
+
+/** Whether two blocks are what another program knows by one name, with bytes or without. */
+function isSameFile(one: Block, other: Block | undefined): other is Block {
+  const isKnown = one.source !== undefined && one.source === other?.source;
+  return isKnown && fileTypes.has(one.type) && fileTypes.has(other?.type);
+}
+
+const fileTypes = new Set<unknown>(['named_file', 'image', 'document']);
+
+/** Bytes say more than a name, and a name more than none. */
+function saysMore(one: Block, other: Block): boolean {
+  return isNamed(other) && (!isNamed(one) || other.name === '');
 }
 
 function isNamed({ type }: Block): boolean {

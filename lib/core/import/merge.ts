@@ -137,7 +137,8 @@ function withFilled(merge: Merge, stored: ArchivedConversation, filled: readonly
   const changed = idSet(change.messages);
   const left = filled.filter(({ id }) => !changed.has(id));
   if (left.length === 0) return merge;
-  const verdict = merge.change ? merge.verdict : 'newer';
+  // What is older than what is here brings nothing, and so it would not bring the bytes.
+  const verdict = merge.change && merge.verdict !== 'older' ? merge.verdict : 'newer';
   return { ...merge, verdict, change: { ...change, messages: [...left, ...change.messages] } };
 }
 

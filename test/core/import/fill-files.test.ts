@@ -11,6 +11,7 @@ const named = (number: number): Block => ({ type: 'named_file', name: '', source
 const picture = (number: number): Block => ({
   type: 'image',
   name: 'image.png',
+  source: `file-${number}`,
   mediaType: 'image/png',
   width: 4,
   height: 3,
@@ -64,6 +65,11 @@ test('of versions that differ in anything else, each stays as it is', () => {
     ],
     [[named(1)], [picture(1), textBlock('Why?')]],
     [[named(1)], [named(2)]],
+    [[named(1)], [picture(2)]],
+    [
+      [named(1), picture(2)],
+      [picture(2), named(1)],
+    ],
     [
       [named(1), picture(2)],
       [picture(1), picture(3)],
@@ -86,4 +92,37 @@ test('a picture that comes later takes the place of its name, once and without a
   expect(filled.stored?.messages).toEqual(whole.messages);
   expect(filled.revisions.size).toBe(0);
   for (const file of [bare, whole]) expect(ask(filled, file).verdict).toBe('same');
+});
+
+test('a name that only one of the versions knows is in both', () => {
+  const audio = (name: string): Block => ({ ...named(7), name });
+  const { stored, incoming } = fillFiles(
+    archivedWith([named(1), audio('')]),
+    archivedWith([picture(1), audio('voice.wav')]),
+  );
+  expect(stored.messages).toEqual([messageWith([picture(1), audio('voice.wav')])]);
+  expect(incoming.messages).toEqual(stored.messages);
+});
+
+test('bytes come in also with a version that is older than what is here', () => {
+  const bare = archivedWith([named(1)]);
+  const renamed = { ...bare, conversation: { ...bare.conversation, title: 'Mine', updatedAt: 9_000 } };
+  const whole = archivedWith([picture(1)]);
+  const older = { ...whole, conversation: { ...whole.conversation, title: 'Theirs', updatedAt: 5_000 } };
+  const profile = imported(emptyProfile, renamed);
+  expect(ask(profile, older).verdict).toBe('newer');
+  const filled = imported(profile, older);
+  expect(filled.stored?.messages).toEqual(whole.messages);
+  expect(filled.stored?.conversation.title).toBe('Mine');
+  expect(ask(filled, older).verdict).toBe('older');
+});
+
+test('bytes come in together with a message that is new', () => {
+  const whole = archivedWith([picture(1)]);
+  const next = userMessage('n', 'And this?', { conversationId: 'conversation', parentId: 'm', seq: 2 });
+  const conversation = { ...whole.conversation, headId: 'n', nextSeq: 3, updatedAt: 9_000 };
+  const grown = { ...whole, conversation, messages: [...whole.messages, next] };
+  const profile = imported(emptyProfile, archivedWith([named(1)]));
+  expect(ask(profile, grown)).toMatchObject({ verdict: 'newer', addedMessages: 1 });
+  expect(imported(profile, grown).stored?.messages).toEqual(grown.messages);
 });
