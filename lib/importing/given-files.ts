@@ -3,7 +3,8 @@ import { contentOf, type GivenFile, type SourceFile } from '@/lib/importers/file
 import type { Importer } from '@/lib/importers/importer';
 import { firstBytes, limited } from '@/lib/platform/import/bytes';
 import type { Opened, Source } from '@/lib/platform/import/sources';
-import { bytesOf, hashOf } from './attachment-bytes';
+import { attachmentIdOf } from '@/lib/storage/attachments';
+import { bytesOf } from './attachment-bytes';
 import { refusalOf } from './text';
 
 /** In bytes: a larger file stays one that is only named. It is held as a whole while it is read. */
@@ -69,7 +70,7 @@ async function readOrNothing(source: Source, file: SourceFile): Promise<ReadFile
     const content = contentOf(bytes, file);
     if (!content) return undefined;
     const data = new Blob([bytes], { type: content.mediaType });
-    return { content, attachmentId: await hashOf(bytes), bytes: bytes.length, data };
+    return { content, attachmentId: await attachmentIdOf(data), bytes: data.size, data };
   } catch (error) {
     // Throws what is not the file's fault.
     refusalOf(error);

@@ -87,3 +87,12 @@ test('nothing is read after its end, not even after a rest', async () => {
   await add();
   expect(asked()).toBe(1);
 });
+
+test('whoever slept in the middle of a query does not rest for hours', async () => {
+  const { clock, values, add, end } = await watchCount(3_600_000);
+  await add();
+  await isResting(clock);
+  clock.advance(5_000);
+  await vi.waitFor(() => expect(values.at(-1)).toBe(1));
+  end();
+});

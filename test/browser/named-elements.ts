@@ -1,7 +1,7 @@
-import { type ElementHandle, type Page, Puppeteer } from 'puppeteer-core';
+import { Puppeteer } from 'puppeteer-core';
 
-/** Runs in the page, where it can use nothing from outside; `null` stands for all of it. */
-function queryOne(node: Node | null, wanted: string): Node | null {
+/** Runs in the page, where it can use nothing from outside. */
+function queryOne(node: Node, wanted: string): Node | null {
   const [role = '', ...words] = wanted.split(' ');
   const elements: Record<string, string> = {
     button: 'button:not([role]), summary',
@@ -25,9 +25,8 @@ function queryOne(node: Node | null, wanted: string): Node | null {
   };
   const ownRole = role === 'field' ? '' : `[role="${role}"]`;
   const selector = [ownRole, elements[role]].filter(Boolean).join(', ');
-  const root = node ?? document;
-  if (!(root instanceof Element || root instanceof Document)) return null;
-  const found = [...root.querySelectorAll(selector)].find(
+  if (!(node instanceof Element || node instanceof Document)) return null;
+  const found = [...node.querySelectorAll(selector)].find(
     (element) => nameOf(element) === words.join(' ') && element.checkVisibility(),
   );
   return found ?? null;
@@ -39,9 +38,3 @@ function queryOne(node: Node | null, wanted: string): Node | null {
  * in Chromium, which is quick at it.
  */
 Puppeteer.registerCustomQueryHandler('named', { queryOne });
-
-/** The same at once, without the driver's own ways, which take Firefox most of the time. */
-export async function findNamed(page: Page, wanted: string): Promise<ElementHandle | undefined> {
-  const found = await page.evaluateHandle(queryOne, null, wanted);
-  return (found.asElement() as ElementHandle | null) ?? undefined;
-}

@@ -1,6 +1,6 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { BrowserKind } from './find-browser.ts';
-import { findNamed } from './named-elements.ts';
+import './named-elements.ts';
 import { patience, until } from './panel-browser.ts';
 
 const importChooser = 'input[type="file"][aria-label="Choose files …"]';
@@ -281,7 +281,7 @@ export class Panel {
   /** A field of a form by its name; what is no field may have the same name. */
   private async field(name: string): Promise<ElementHandle> {
     return until(`the field “${name}”`, async () => {
-      if (this.#isFirefox) return findNamed(this.page, `field ${name}`);
+      if (this.#isFirefox) return (await this.page.$(`named/field ${name}`)) ?? undefined;
       for (const element of await this.page.$$(`aria/${name}`)) {
         if (await element.evaluate((node) => node.matches('input, textarea, select'))) return element;
       }

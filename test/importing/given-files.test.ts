@@ -7,6 +7,7 @@ import { sentParts } from '@/lib/core/attachments/sent-parts';
 import type { Block } from '@/lib/core/content';
 import { type AsideDatabase, openDatabase } from '@/lib/storage/database';
 import { undoImport } from '@/lib/storage/import-undo';
+import { makePng } from '../files/make-png';
 import { fileOf, importFiles, rowsOf } from './import-run';
 
 const opened: AsideDatabase[] = [];
@@ -24,20 +25,11 @@ async function open(): Promise<AsideDatabase> {
 const fixture = (name: string) =>
   readFileSync(new URL(`../fixtures/import/chatgpt/${name}`, import.meta.url));
 
-/** As much of a picture as tells what it is and how large; `mark` makes it another one. */
-function png(width: number, height: number, mark = 0): Uint8Array {
-  const bytes = new Uint8Array(60);
-  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
-  new DataView(bytes.buffer).setUint32(16, width);
-  new DataView(bytes.buffer).setUint32(20, height);
-  bytes[59] = mark;
-  return bytes;
-}
 const idOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-const park = png(64, 48, 1);
-const oak = png(8, 8, 2);
-const shot = png(30, 20, 3);
+const park = await makePng(64, 48);
+const oak = await makePng(8, 8);
+const shot = await makePng(30, 20);
 const trees = strToU8('oak,7\nbeech,3\n');
 const namesFile = 'conversation_asset_file_names.json';
 const conversations = {
@@ -63,7 +55,14 @@ test('pictures and texts that lie beside the conversations of an export come in 
   const { report } = await importFiles(database, [zipOf({ ...conversations, ...named })]);
   const images = await blocksOf(database, 'image');
   expect(images.sort((one, other) => Number(other.width) - Number(one.width))).toMatchObject([
-    { name: 'park.png', mediaType: 'image/png', width: 64, height: 48, attachmentId: idOf(park), bytes: 60 },
+    {
+      name: 'park.png',
+      mediaType: 'image/png',
+      width: 64,
+      height: 48,
+      attachmentId: idOf(park),
+      bytes: park.length,
+    },
     { name: 'shot.png', width: 30, height: 20, attachmentId: idOf(shot) },
     { width: 8, height: 8, attachmentId: idOf(oak) },
   ]);
@@ -135,7 +134,7 @@ test('pictures of an import are shown and never sent', async () => {
 test('what is packed to be far larger than it says stays a name', async () => {
   const database = await open();
   const large = new Uint8Array(70 * 1024 * 1024);
-  large.set(png(9, 9));
+  large.set(park);
   const bomb = gzipSync(large);
   await importFiles(database, [zipOf({ ...conversations, 'file_0a1b.png': [bomb, { level: 0 }] })]);
   expect(await blocksOf(database, 'named_file')).toHaveLength(6);
